@@ -1,0 +1,1 @@
+"""What is said: frozen values. No file, no clock, no verdicts."""

@@ -1,0 +1,65 @@
+"""What a council set out to do, and how far it got."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+import attrs
+
+from pmf.model.finding import Location
+from pmf.model.status import ActionStatus
+
+
+@attrs.frozen
+class Milestone:
+    """A step of an action.
+
+    Attributes:
+        title: What is to be done.
+        due: By when; `None` when not stated.
+        done_on: When it was done; `None` while it is not.
+    """
+
+    title: str
+    due: datetime.date | None = None
+    done_on: datetime.date | None = None
+
+
+@attrs.frozen
+class Action:
+    """A key task, project or action of a plan.
+
+    Attributes:
+        code: The code as printed.
+        title: The title as printed.
+        description: What it is to achieve; `None` when not printed.
+        progress: Per cent complete, 0 to 100; `None` when not printed or unreadable.
+        due: The due date now in force; `None` when not printed or no day in the calendar.
+        due_text: The due date as printed; `None` when nothing was.
+        original_due: The first due date, where a revision is printed; else `None`.
+        milestones: Its steps; empty when none are printed.
+        indicators: Codes of the indicators it answers.
+        reported: What the council's word means; empty when it printed none or one nobody knows.
+        reported_word: The word as printed; `None` when there was none.
+        comment: What was written beside it; `None` when nothing was.
+        group: What the council prints it under first; `None` when nothing.
+        service: The service it belongs to; `None` when not printed.
+        source: Where in the document it was found.
+    """
+
+    code: str
+    title: str
+    description: str | None = None
+    progress: Decimal | None = None
+    due: datetime.date | None = None
+    due_text: str | None = None
+    original_due: datetime.date | None = None
+    milestones: tuple[Milestone, ...] = ()
+    indicators: tuple[str, ...] = ()
+    reported: tuple[ActionStatus, ...] = ()
+    reported_word: str | None = None
+    comment: str | None = None
+    group: str | None = None
+    service: str | None = None
+    source: Location | None = None

@@ -1,0 +1,145 @@
+"""What reading or checking noticed, and where."""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+
+
+class Severity(enum.StrEnum):
+    """How much a finding costs: no value, a doubt, or nothing but a note."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@attrs.frozen
+class Location:
+    """Where something stands.
+
+    Attributes:
+        file: The document's name, without its folder.
+        table: The table's number in the document, from 1; `None` outside tables.
+        row: The row in that table, its heading row being 1; `None` outside tables.
+        line: The physical line of the file, from 1; `None` where a format has no lines.
+        column: The column's printed heading; `None` when the whole row is meant.
+    """
+
+    file: str
+    table: int | None = None
+    row: int | None = None
+    line: int | None = None
+    column: str | None = None
+
+    def at(self, column: str) -> Location:
+        """The same row, at one column."""
+        return attrs.evolve(self, column=column)
+
+    def __str__(self) -> str:
+        parts = [self.file]
+        if self.line is not None:
+            parts.append(str(self.line))
+        elif self.row is not None:
+            parts.append(f"row {self.row}")
+        if self.column:
+            parts.append(self.column)
+        return ":".join(parts)
+
+
+#: Every kind of finding: its usual severity and what it means. Kinds are stable names.
+KINDS: dict[str, tuple[Severity, str]] = {
+    # reading
+    "bad-number": (Severity.ERROR, "A cell that should hold a number cannot be read as one."),
+    "bad-date": (
+        Severity.ERROR,
+        "A cell that should hold a date holds none, or an impossible one.",
+    ),
+    "bad-period": (Severity.ERROR, "A heading that should name a period names none."),
+    "bad-target": (Severity.ERROR, "A target cell holds words that cannot be read as a target."),
+    "marked-value": (Severity.INFO, "A value carries a footnote or another mark; both are kept."),
+    "other-period": (Severity.WARNING, "A note says the value belongs to another period."),
+    "markup-removed": (Severity.INFO, "Markup such as <b> was left in cells; the text was kept."),
+    "status-outside-key": (
+        Severity.WARNING,
+        "A status word is understood but is not in the key the report prints.",
+    ),
+    "unknown-status": (Severity.WARNING, "A status word has no meaning in the scheme."),
+    "unknown-code": (Severity.WARNING, "An indicator is not in the council's framework."),
+    "duplicate-code": (Severity.WARNING, "One code stands twice with different figures."),
+    "duplicate-row": (Severity.INFO, "A row is repeated word for word; it is counted once."),
+    "no-code": (Severity.WARNING, "An indicator has no printed code; one was made from its name."),
+    "row-width": (Severity.WARNING, "A row has more or fewer cells than its heading."),
+    "row-unread": (Severity.ERROR, "A row of a table could not be understood."),
+    "stray-text": (Severity.INFO, "Text stands between the rows of a table."),
+    "column-unread": (Severity.INFO, "A column is none the adapter knows; it was not read."),
+    "table-unread": (Severity.INFO, "A table is none the adapter knows; it was not read."),
+    "encoding": (Severity.INFO, "The file is not UTF-8; it was read as Windows-1252."),
+    "unit-disagrees": (Severity.WARNING, "The printed unit is not the one declared."),
+    "service-disagrees": (
+        Severity.WARNING,
+        "An indicator is printed under a service that is not its own.",
+    ),
+    # checking
+    "polarity-disagrees": (
+        Severity.WARNING,
+        "The target's own words point the other way than the declared polarity.",
+    ),
+    "status-disagrees": (Severity.WARNING, "The printed status is not the one that follows."),
+    "status-without-value": (Severity.WARNING, "A judging status is printed over no value."),
+    "data-only-with-target": (Severity.WARNING, "A data-only indicator has a target."),
+    "note-disagrees": (
+        Severity.WARNING,
+        "A note claims the target is met while a figure in it misses it.",
+    ),
+    "progress-disagrees": (
+        Severity.WARNING,
+        "An action's progress and its printed status contradict each other.",
+    ),
+    "due-date-disagrees": (
+        Severity.WARNING,
+        "An action's due date and its printed status contradict each other.",
+    ),
+    "not-reported": (Severity.WARNING, "A declared indicator has no row in the report."),
+}
+
+
+def _cut(raw: str | None) -> str | None:
+    return raw if raw is None else raw[:200]
+
+
+@attrs.frozen
+class Finding:
+    """One thing noticed.
+
+    Attributes:
+        kind: A stable name, one of `KINDS`.
+        severity: Error (no value), warning (look), info (nothing lost).
+        message: One plain sentence: what is the matter and what to do.
+        location: Where; `None` when it concerns the whole document.
+        raw: The text as printed, at most 200 characters; `None` when there is none.
+        used: What was taken instead; `None` when nothing was.
+        code: The indicator or action concerned; `None` when there is none.
+    """
+
+    kind: str = attrs.field()
+    message: str
+    location: Location | None = None
+    raw: str | None = attrs.field(default=None, converter=_cut)
+    used: str | None = None
+    code: str | None = None
+    severity: Severity = attrs.field()
+
+    @kind.validator
+    def _kind_is_known(self, _: object, kind: str) -> None:
+        if kind not in KINDS:
+            raise ValueError(f"kind of finding must be one of {', '.join(KINDS)}, not {kind!r}")
+
+    @severity.default
+    def _usual_severity(self) -> Severity:
+        return KINDS[self.kind][0]
+
+    def __str__(self) -> str:
+        place = f"{self.location}: " if self.location else ""
+        return f"{place}{self.kind}: {self.message}"

@@ -1,0 +1,1 @@
+"""How it was said: documents become data sets; adapters plug in here. Judges nothing."""

@@ -1,0 +1,74 @@
+"""What an adapter is: something that knows one council's documents, or one family of them."""
+
+from __future__ import annotations
+
+from importlib.resources.abc import Traversable
+from typing import Protocol, runtime_checkable
+
+import attrs
+
+from pmf.model.dataset import Dataset
+from pmf.model.framework import Framework
+from pmf.model.scheme import Scheme
+from pmf.reading.document import Document
+
+
+@attrs.frozen
+class Sample:
+    """A document bundled with an adapter, to show it at work.
+
+    Attributes:
+        file: The document.
+        illustrative: Whether its figures are made up.
+    """
+
+    file: Traversable
+    illustrative: bool = False
+
+
+@runtime_checkable
+class Adapter(Protocol):
+    """Translates one council's documents into a data set.
+
+    An adapter opens no file, no clock and no network; it judges nothing and repairs nothing.
+
+    Attributes:
+        name: A stable name, unique among all installed.
+        title: What it reads, in a few words.
+        council: The council; `None` for a family that serves any.
+        scheme: The id of the scheme its reports are judged by; `None` when it knows none.
+        framework: The id of the framework that declares what the reports leave unsaid; `None`.
+        generic: Whether it stands back when another adapter claims the document.
+        samples: Documents bundled with it.
+    """
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def council(self) -> str | None: ...
+    @property
+    def scheme(self) -> str | None: ...
+    @property
+    def framework(self) -> str | None: ...
+    @property
+    def generic(self) -> bool: ...
+    @property
+    def samples(self) -> tuple[Sample, ...]: ...
+
+    def claims(self, document: Document) -> bool:
+        """Whether this is one of its documents, by what it says and never by its name."""
+        ...
+
+    def read(
+        self, document: Document, scheme: Scheme | None, framework: Framework | None
+    ) -> Dataset:
+        """Everything the document says, and a finding for whatever could not be read.
+
+        Args:
+            document: The document, laid out.
+            scheme: The scheme it named, or the caller's.
+            framework: The framework it named, or the caller's.
+        """
+        ...

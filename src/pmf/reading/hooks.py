@@ -1,0 +1,44 @@
+"""The three hooks a plug-in may implement. Each is called once, when first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pluggy
+
+if TYPE_CHECKING:
+    from pmf.model.framework import Framework
+    from pmf.model.scheme import Scheme
+    from pmf.reading.adapter import Adapter
+
+#: The entry-point group and the name plug-ins are known under.
+GROUP = "pmf"
+
+hookspec = pluggy.HookspecMarker(GROUP)
+hookimpl = pluggy.HookimplMarker(GROUP)
+
+
+class Hooks:
+    """What plug-ins may offer. The order in which they offer it does not matter."""
+
+    @hookspec
+    def pmf_adapters(self) -> Iterable[Adapter]:  # type: ignore[empty-body]
+        """Offer adapters.
+
+        .. versionadded:: 0.1
+        """
+
+    @hookspec
+    def pmf_schemes(self) -> Iterable[Scheme]:  # type: ignore[empty-body]
+        """Offer schemes.
+
+        .. versionadded:: 0.1
+        """
+
+    @hookspec
+    def pmf_frameworks(self) -> Iterable[Framework]:  # type: ignore[empty-body]
+        """Offer frameworks.
+
+        .. versionadded:: 0.1
+        """

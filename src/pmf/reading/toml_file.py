@@ -1,0 +1,249 @@
+"""TOML files read whole: every fault at once, each with its line and its path."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import hashlib
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pmf.errors import SchemeError
+from pmf.reading.source import load_text
+
+_Chosen = TypeVar("_Chosen", bound=enum.Enum)
+_Read = TypeVar("_Read")
+_HEADER = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\-\s]+?)\s*\]\]?\s*(?:#.*)?", re.ASCII)
+_KEY = re.compile(r"\s*([A-Za-z0-9_\-]+)\s*=", re.ASCII)
+_MAX_DEPTH = 64
+
+
+class Faults:
+    """The faults of one file, each with its place."""
+
+    def __init__(self, name: str, lines: dict[str, int]) -> None:
+        self.name = name
+        self._lines = lines
+        self.found: list[str] = []
+
+    def add(self, path: str, message: str) -> None:
+        """Note a fault at a path such as ``rules[0].shortfall``."""
+        known = path
+        while known and known not in self._lines:
+            known = known[: max(known.rfind("."), known.rfind("["))] if "." in known else ""
+        line = self._lines.get(known)
+        place = f"{self.name}:{line}" if line else self.name
+        self.found.append(f"{place}: {path}: {message}" if path else f"{place}: {message}")
+
+
+class Fields:
+    """One table of a file, read key by key; what is not asked for is a fault in the end."""
+
+    def __init__(self, table: dict[str, Any], path: str, faults: Faults) -> None:
+        self._table = table
+        self._path = path
+        self.faults = faults
+        self._asked: set[str] = set()
+
+    def path(self, key: str) -> str:
+        """The path of a key of this table."""
+        return f"{self._path}.{key}" if self._path else key
+
+    def fault(self, key: str, message: str) -> None:
+        """Note a fault at one key."""
+        self.faults.add(self.path(key), message)
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there."""
+        return key in self._table
+
+    def text(self, key: str) -> str:
+        """A text that must be there."""
+        return self.text_or(key, None, required=True) or ""
+
+    def text_or(self, key: str, default: str | None, *, required: bool = False) -> str | None:
+        """A text, or a default."""
+        value = self._take(key, required=required)
+        if value is None:
+            return default
+        if not isinstance(value, str) or not value.strip():
+            self.fault(key, f'{_shown(value)} is not a text; write it in quotes: "…"')
+            return default
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; empty when absent."""
+        value = self._take(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            self.fault(key, f'{_shown(value)} is not a list of texts; write ["…", "…"]')
+            return ()
+        return tuple(value)
+
+    def choice(self, key: str, kinds: type[_Chosen], default: _Chosen | None) -> _Chosen | None:
+        """One of a closed list, or a default."""
+        value = self._take(key)
+        return default if value is None else self._chosen(key, value, kinds, default)
+
+    def choices(self, key: str, kinds: type[_Chosen]) -> tuple[_Chosen, ...]:
+        """Several of a closed list; one may be written without a list."""
+        value = self._take(key)
+        if value is None:
+            return ()
+        listed = value if isinstance(value, list) else [value]
+        chosen = (self._chosen(key, one, kinds, None) for one in listed)
+        return tuple(one for one in chosen if one is not None)
+
+    def _chosen(
+        self, key: str, value: Any, kinds: type[_Chosen], default: _Chosen | None
+    ) -> _Chosen | None:
+        for kind in kinds:
+            if kind.value == value:
+                return kind
+        self.fault(key, f"{_shown(value)} is not one of: {', '.join(k.value for k in kinds)}")
+        return default
+
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """True or false."""
+        value = self._take(key)
+        if value is None:
+            return default
+        if not isinstance(value, bool):
+            self.fault(key, f"{_shown(value)} is not true or false")
+            return default
+        return value
+
+    def whole(self, key: str, least: int = 0) -> int | None:
+        """A whole number; `None` when absent."""
+        value = self._take(key)
+        if value is None:
+            return None
+        if not isinstance(value, int) or isinstance(value, bool) or value < least:
+            self.fault(key, f"{_shown(value)} is not a whole number of {least} or more")
+            return None
+        return value
+
+    def date(self, key: str) -> datetime.date | None:
+        """A day; `None` when absent."""
+        value = self._take(key)
+        if value is None:
+            return None
+        if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
+            self.fault(key, f"{_shown(value)} is not a day; write 2019-08-31, without quotes")
+            return None
+        return value
+
+    def parsed(self, key: str, parse: Callable[[str], _Read]) -> _Read | None:
+        """A text that a parser reads; `None` when absent. Numbers are written as text."""
+        value = self._take(key)
+        if value is None:
+            return None
+        if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+            value = str(value)
+        if not isinstance(value, str):
+            self.fault(key, f"{_shown(value)} is not a text")
+            return None
+        try:
+            return parse(value)
+        except ValueError as wrong:
+            self.fault(key, str(wrong))
+            return None
+
+    def table(self, key: str) -> Fields | None:
+        """A table inside this one; `None` when absent."""
+        value = self._take(key)
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            self.fault(key, f"{_shown(value)} is not a table")
+            return None
+        return Fields(value, self.path(key), self.faults)
+
+    def tables(self, key: str, *, required: bool = False) -> Iterator[Fields]:
+        """A list of tables; a single one may be written without a list."""
+        value = self._take(key, required=required)
+        listed = value if isinstance(value, list) else [] if value is None else [value]
+        for number, one in enumerate(listed):
+            if isinstance(one, dict):
+                yield Fields(one, f"{self.path(key)}[{number}]", self.faults)
+            else:
+                self.fault(key, f"{_shown(one)} is not a table")
+
+    def named_texts(self) -> dict[str, str]:
+        """Every key of this table with its text."""
+        return {key: self.text(key) for key in self._table}
+
+    def finish(self) -> None:
+        """Fault every key that nobody asked for."""
+        for key in self._table:
+            if key not in self._asked:
+                known = ", ".join(sorted(self._asked))
+                self.fault(key, f"unknown key; there are: {known}")
+
+    def _take(self, key: str, *, required: bool = False) -> Any:
+        self._asked.add(key)
+        if required and key not in self._table:
+            self.faults.add(self._path, f'"{key}" is missing')
+        return self._table.get(key)
+
+
+def load_toml(source: Path | Traversable, error: type[SchemeError]) -> tuple[Fields, str]:
+    """The top table of a TOML file, and a fingerprint of the file.
+
+    Raises:
+        ReadError: The file is missing, empty, too large or not text.
+        SchemeError: It is not TOML; of the class given.
+    """
+    text, _ = load_text(source)
+    name = source.name
+    if (
+        max((line.count("[") + line.count("{") for line in text.split("\n")), default=0)
+        > _MAX_DEPTH
+    ):
+        raise error(f"{name}: nested too deeply")
+    try:
+        table = tomllib.loads(text, parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as wrong:
+        raise error(f"{name}: this is not TOML: {wrong}") from None
+    faults = Faults(name, _line_map(text))
+    digest = hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
+    return Fields(table, "", faults), f"sha256:{digest}"
+
+
+def _line_map(text: str) -> dict[str, int]:
+    """The line of each header and key, by path. Good enough to send a person to the place."""
+    lines: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    prefix = ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if header := _HEADER.fullmatch(line):
+            prefix = _indexed(header[2], counts, is_list=header[1] == "[[")
+            lines.setdefault(prefix, number)
+        elif key := _KEY.match(line):
+            lines.setdefault(f"{prefix}.{key[1]}" if prefix else key[1], number)
+    return lines
+
+
+def _indexed(path: str, counts: dict[str, int], *, is_list: bool) -> str:
+    """A header's path with the places in the lists it goes through: ``rules[2].shortfall``."""
+    parts = [part.strip() for part in path.split(".")]
+    built = ""
+    for place, part in enumerate(parts):
+        built = f"{built}.{part}" if built else part
+        last = place == len(parts) - 1
+        if last and is_list:
+            counts[built] = counts.get(built, -1) + 1
+        if built in counts:
+            built = f"{built}[{counts[built]}]"
+    return built
+
+
+def _shown(value: Any) -> str:
+    text = repr(value) if not isinstance(value, str) else f'"{value}"'
+    return text if len(text) <= 60 else text[:60] + "…"

@@ -1,0 +1,1 @@
+"""How we say it: results become a page, a terminal table, JSON."""

@@ -1,0 +1,1 @@
+"""What follows: pure functions from the model to results. No file, no clock."""

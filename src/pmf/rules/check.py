@@ -1,0 +1,164 @@
+"""What the figures, the words and the dates of a report say against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pmf.model.finding import Finding, Location
+from pmf.model.number import HUNDRED
+from pmf.model.status import ActionStatus, Polarity
+from pmf.model.target import Gap, Lines, NoTarget
+from pmf.rules.action import ActionAssessment
+from pmf.rules.assessment import Assessment
+from pmf.rules.reconcile import Row, Verdict, reconcile
+from pmf.rules.results import Results
+from pmf.rules.shortfall import shortfall
+
+
+def check(results: Results) -> tuple[Finding, ...]:
+    """Everything in a report that contradicts itself.
+
+    Args:
+        results: What was judged.
+
+    Returns:
+        Findings in the order of the report: indicators, then actions, then what is missing.
+    """
+    verdicts = {row.code: row for row in reconcile(results).rows}
+    found: list[Finding] = []
+    for assessed in results:
+        found += _indicator(assessed, verdicts.get(assessed.code))
+    for action in results.actions:
+        found += _action(action)
+    found += _not_reported(results)
+    return tuple(found)
+
+
+def _indicator(assessed: Assessment, row: Row | None) -> Iterator[Finding]:
+    yield from _status(assessed, row)
+    yield from _data_only(assessed)
+    yield from _service(assessed)
+    yield from _note(assessed)
+    yield from _polarity(assessed)
+
+
+def _status(assessed: Assessment, row: Row | None) -> Iterable[Finding]:
+    if row is None or row.verdict is not Verdict.DISAGREE:
+        return
+    seen, where = assessed.observation, assessed.observation.source
+    if seen.value is None:
+        message = f"{seen.reported_word} is printed, but there is no value to judge"
+        yield Finding(
+            "status-without-value", message, where, seen.reported_word, code=assessed.code
+        )
+        return
+    held = f" against {assessed.lines}" if assessed.lines else ""
+    message = f"{seen.reported_word} is printed, but {seen.value}{held} gives {assessed.word}"
+    yield Finding("status-disagrees", message, where, seen.reported_word, code=assessed.code)
+
+
+def _data_only(assessed: Assessment) -> Iterable[Finding]:
+    target = assessed.indicator.target
+    if assessed.indicator.polarity is Polarity.NEUTRAL and not isinstance(target, NoTarget):
+        message = f"the indicator is for information only, yet its target is {target.text}"
+        where = target.source or assessed.observation.source
+        yield Finding("data-only-with-target", message, where, target.text, code=assessed.code)
+
+
+def _service(assessed: Assessment) -> Iterable[Finding]:
+    """Printed under one service, declared for another."""
+    indicator = assessed.indicator
+    if indicator.printed_service and indicator.service not in (None, indicator.printed_service):
+        message = (
+            f"it is printed under {indicator.printed_service} but belongs to {indicator.service}"
+        )
+        yield Finding(
+            "service-disagrees",
+            message,
+            indicator.source,
+            indicator.printed_service,
+            code=indicator.code,
+        )
+
+
+def _note(assessed: Assessment) -> Iterable[Finding]:
+    """A note that claims the target is met, beside a figure of its own that misses it."""
+    indicator, note = assessed.indicator, assessed.observation.note
+    if note is None or not note.claims_met or indicator.polarity in (None, Polarity.NEUTRAL):
+        return
+    for figure in note.figures:
+        # A profile speaks for its own part of the year alone; a plain target for any.
+        lines = indicator.target.resolve(figure.period)
+        line = lines.target if isinstance(lines, Lines) else None
+        if isinstance(lines, Gap) or line is None or figure.value.unit != line.unit:
+            continue
+        if shortfall(figure.value, line, indicator.polarity).value > 0:
+            message = (
+                f"the note says the target is met, but its figure for {figure.period}, "
+                f"{figure.value}, misses {line}"
+            )
+            yield Finding(
+                "note-disagrees", message, _at_note(assessed), note.text, code=indicator.code
+            )
+
+
+def _at_note(assessed: Assessment) -> Location | None:
+    note = assessed.observation.note
+    return note.source if note and note.source else assessed.observation.source
+
+
+def _polarity(assessed: Assessment) -> Iterable[Finding]:
+    if "polarity-disagrees" in assessed.outcome.codes:
+        target = assessed.indicator.target
+        message = f"the target reads {target.text!r}, the declared polarity says otherwise"
+        yield Finding("polarity-disagrees", message, target.source, target.text, code=assessed.code)
+
+
+def _action(assessed: ActionAssessment) -> Iterator[Finding]:
+    yield from _progress(assessed)
+    yield from _due_date(assessed)
+
+
+def _progress(assessed: ActionAssessment) -> Iterable[Finding]:
+    action = assessed.action
+    if action.progress is None:
+        return
+    said, progress = action.reported, action.progress
+    contradicts = (
+        (ActionStatus.NOT_STARTED in said and progress > 0)
+        or (ActionStatus.COMPLETED in said and progress < HUNDRED)
+        or (bool(said) and ActionStatus.COMPLETED not in said and progress >= HUNDRED)
+    )
+    if contradicts:
+        message = f"{action.reported_word} is printed at {progress}% progress"
+        yield Finding(
+            "progress-disagrees", message, action.source, action.reported_word, code=action.code
+        )
+
+
+def _due_date(assessed: ActionAssessment) -> Iterable[Finding]:
+    action, on = assessed.action, assessed.on
+    if action.due is None or on is None:
+        return
+    early = ActionStatus.OVERDUE in action.reported and action.due >= on
+    open_words = {ActionStatus.IN_PROGRESS, ActionStatus.NOT_STARTED, ActionStatus.WARNING}
+    late = bool(open_words & set(action.reported)) and on > action.due
+    if early or late:
+        still = "still to come" if early else "past"
+        message = (
+            f"{action.reported_word} is printed, but on {on} the due date {action.due} is {still}"
+        )
+        yield Finding(
+            "due-date-disagrees", message, action.source, action.due_text, code=action.code
+        )
+
+
+def _not_reported(results: Results) -> Iterator[Finding]:
+    framework = results.dataset.framework
+    if framework is None or not framework.definitions:
+        return
+    seen = {indicator.code for indicator in results.dataset.indicators}
+    for definition in framework.definitions:
+        if definition.indicator.code not in seen:
+            message = f"{definition.indicator.name} is declared but has no row in this report"
+            yield Finding("not-reported", message, code=definition.indicator.code)

@@ -1,0 +1,86 @@
+"""The stable codes that say why a status is what it is, each with its sentence."""
+
+from __future__ import annotations
+
+import attrs
+
+#: Every reason code with the sentence it stands for.
+REASONS: dict[str, str] = {
+    # order of judging
+    "no-value": "No value is printed for this period.",
+    "not-due": "The value is not due yet.",
+    "suppressed": "The value is suppressed.",
+    "not-applicable": "The indicator does not apply in this period.",
+    "bad-value": "What is printed cannot be read as a number.",
+    "neutral": "The indicator is for information: no value of it is better than another.",
+    "no-target": "No target is set.",
+    "target-pending": "The target is still to be set.",
+    "profile-missing": "The target is profiled, but its profile for this period was not supplied.",
+    "outside-target-period": "The target is set for another period.",
+    "reference-missing": "The series the target refers to was not supplied.",
+    "baseline-missing": "The baseline the target refers to was not supplied.",
+    "bad-target": "What is printed as target cannot be read.",
+    "polarity-unknown": "Nobody has declared which values are better.",
+    "polarity-disagrees": "The target's own words point the other way than the declared polarity.",
+    "target-unfit": "The target does not fit the polarity of the indicator.",
+    "unit-unfit": "Value and target are in units that cannot be compared.",
+    "no-rule": "The scheme states no rule.",
+    "rule-unfit": "The scheme's rule cannot be applied to this indicator.",
+    "rule-silent": "No clause of the scheme's rule covers this value.",
+    # part of a year
+    "part-year": "The target is for the whole year, and the indicator can still change its status.",
+    "already-decided": "Whatever the rest of the year brings, the status stays.",
+    # what a rule left open
+    "tolerance-unstated": "The council does not state how far short still counts as near.",
+    "tolerance-assumed": "The tolerance was assumed; the council states none.",
+    "tolerance-missing": "The scheme uses the indicator's own tolerance, and none is declared.",
+    "zero-line": "A percentage of a zero line is not defined by the scheme.",
+    "judgement-missing": "The rule asks for an officer's judgement, and none is recorded.",
+    "no-comparable-period": "No comparable period was published to compare with.",
+    "forecast-missing": "The rule looks at a forecast, and none is printed.",
+    "signal-missing": "The rule looks at a statistical signal, and none was computed.",
+    "history-missing": "The rule looks at earlier periods that were not supplied.",
+    "progress-missing": "The rule looks at progress, and none is printed.",
+    "target-missing": "The rule looks at a target line that is not drawn.",
+    "floor-missing": "The rule looks at a floor, and the target has none.",
+    "stretch-missing": "The rule looks at a stretch target, and there is none.",
+    # the comparison
+    "target-met": "The value meets the target.",
+    "target-missed": "The value misses the target.",
+    "rounding-decides": "The exact and the displayed figure earn different levels.",
+    # caveats
+    "value-marked": "The value carries a mark.",
+    "other-period": "A note says the value belongs to another period.",
+    "provenance-inferred": "Something the rule rests on was inferred, not printed.",
+    # actions
+    "progress-complete": "Progress is 100 per cent.",
+    "cancelled-as-printed": "The council says the action is cancelled.",
+    "completed-as-printed": "The council says it is completed and prints no progress.",
+    "past-due": "The due date has passed.",
+    "due-ahead": "The due date is still to come.",
+    "within-lead-time": "The due date is within the lead time.",
+    "lead-time-unstated": "The council does not state how long before the due date it warns.",
+    "milestone-late": "A milestone has passed its due date.",
+    "milestone-near": "A milestone is within the lead time.",
+    "not-started": "No progress has been made and the scheme has a word for it.",
+    "bad-date": "The printed due date is no day in the calendar.",
+    "no-due-date": "No due date is printed.",
+}
+
+
+@attrs.frozen
+class Reason:
+    """Why a status is what it is.
+
+    Attributes:
+        code: A stable name, one of `REASONS`.
+        text: One sentence.
+    """
+
+    code: str
+    text: str
+
+
+def reason(code: str) -> Reason:
+    """The reason with that code."""
+    return Reason(code, REASONS[code])

@@ -1,0 +1,139 @@
+"""Hold what a council reported beside what follows from its own figures."""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+
+from pmf.model.period import Period
+from pmf.model.status import ActionStatus, Status
+from pmf.rules.action import ActionAssessment
+from pmf.rules.assessment import Assessment
+from pmf.rules.reason import Reason, reason
+from pmf.rules.results import Results
+
+
+class Verdict(enum.StrEnum):
+    """How the reported status stands beside the computed one."""
+
+    AGREE = "agree"
+    DISAGREE = "disagree"
+    NOT_REPRODUCIBLE = "not-reproducible"
+
+
+@attrs.frozen
+class Row:
+    """One reported status beside the computed one.
+
+    Attributes:
+        code: The indicator's or action's code.
+        period: The period; `None` for an action.
+        reported: What the printed word means.
+        reported_word: The word as printed; `None` when none was.
+        computed: What follows from the figures.
+        possible: Every status the figures allow.
+        verdict: Agree, disagree, or not reproducible.
+        codes: Reason codes.
+    """
+
+    code: str
+    period: Period | None
+    reported: tuple[Status, ...] | tuple[ActionStatus, ...]
+    reported_word: str | None
+    computed: Status | ActionStatus
+    possible: tuple[Status, ...] | tuple[ActionStatus, ...]
+    verdict: Verdict
+    codes: tuple[str, ...]
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why, in order."""
+        return tuple(reason(code) for code in self.codes)
+
+
+@attrs.frozen
+class Reconciliation:
+    """Every reported status of a report beside the computed one.
+
+    Attributes:
+        rows: Indicators that print a status, in the order printed.
+        actions: Actions that print a status, in the order printed.
+    """
+
+    rows: tuple[Row, ...]
+    actions: tuple[Row, ...]
+
+    def count(self, verdict: Verdict | str, *, actions: bool = False) -> int:
+        """How many indicators, or actions, have this verdict."""
+        return len(self.codes(verdict, actions=actions))
+
+    def codes(self, verdict: Verdict | str, *, actions: bool = False) -> tuple[str, ...]:
+        """The codes of the indicators, or actions, with this verdict."""
+        rows = self.actions if actions else self.rows
+        return tuple(row.code for row in rows if row.verdict is Verdict(verdict))
+
+
+def reconcile(results: Results) -> Reconciliation:
+    """Compare every printed status with the computed one.
+
+    *Agree*: the printed status is the computed one or among the possible. *Disagree*: the figures
+    allow another; a colour over an empty cell disagrees too. *Not reproducible*: figures are
+    printed, but the rule cannot be applied to them. A row without a printed status is left out.
+    """
+    return Reconciliation(
+        tuple(_indicator(one) for one in results if one.observation.reported_word is not None),
+        tuple(_action(one) for one in results.actions if one.action.reported_word is not None),
+    )
+
+
+def _indicator(assessed: Assessment) -> Row:
+    seen = assessed.observation
+    return Row(
+        assessed.code,
+        assessed.period,
+        seen.reported,
+        seen.reported_word,
+        assessed.status,
+        assessed.possible,
+        _verdict(assessed),
+        assessed.codes,
+    )
+
+
+def _verdict(assessed: Assessment) -> Verdict:
+    reported, possible = assessed.observation.reported, assessed.possible
+    decided = assessed.status is not Status.UNKNOWN or assessed.value is None
+    if not reported:
+        return Verdict.NOT_REPRODUCIBLE
+    if assessed.status in reported:
+        return Verdict.AGREE
+    if set(reported) & set(possible):
+        return Verdict.AGREE if decided else Verdict.NOT_REPRODUCIBLE
+    # An undecided rule still tells what cannot be: what lies outside the possible is contradicted.
+    rules_out = decided or any(status.rank is not None for status in possible)
+    return Verdict.DISAGREE if rules_out else Verdict.NOT_REPRODUCIBLE
+
+
+def _action(assessed: ActionAssessment) -> Row:
+    action = assessed.action
+    return Row(
+        action.code,
+        None,
+        action.reported,
+        action.reported_word,
+        assessed.status,
+        assessed.possible,
+        _action_verdict(assessed),
+        assessed.codes,
+    )
+
+
+def _action_verdict(assessed: ActionAssessment) -> Verdict:
+    reported = set(assessed.action.reported)
+    if not reported:
+        return Verdict.NOT_REPRODUCIBLE
+    if assessed.status is ActionStatus.UNKNOWN:
+        allowed = reported & {*assessed.possible}
+        return Verdict.NOT_REPRODUCIBLE if allowed else Verdict.DISAGREE
+    return Verdict.AGREE if reported & set(assessed.possible) else Verdict.DISAGREE

@@ -1,0 +1,1 @@
+"""Adapters for the formats and councils that come with pmf."""

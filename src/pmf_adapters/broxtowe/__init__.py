@@ -1,0 +1,31 @@
+"""Broxtowe Borough Council: quarterly Pentana reports on its business plans."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pmf
+from pmf_adapters.pentana import PentanaAdapter
+
+_HERE = files("pmf_adapters") / "broxtowe"
+
+ADAPTER = PentanaAdapter(
+    name="broxtowe",
+    council="Broxtowe Borough Council",
+    title="Quarterly performance management review of business plans",
+    marker=("Broxtowe", "Corporate Plan 2016-2020", "Pentana"),
+    framework="broxtowe-2019",
+    samples=(pmf.Sample(_HERE / "samples" / "broxtowe-2019-20-q1.txt"),),
+)
+
+
+@pmf.hookimpl
+def pmf_adapters() -> list[PentanaAdapter]:
+    """Broxtowe's reports."""
+    return [ADAPTER]
+
+
+@pmf.hookimpl
+def pmf_frameworks() -> list[pmf.Framework]:
+    """What the reports leave unsaid about their indicators."""
+    return [pmf.load_framework(_HERE / "framework.toml")]

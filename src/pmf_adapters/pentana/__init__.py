@@ -1,0 +1,67 @@
+"""The Pentana family: reports as the Pentana (formerly Covalent) system exports them.
+
+Indicators stand in tables with a status icon, "Code & Short Name", outturns, the current period,
+the target and the latest note; actions in tables with a code, a title, progress and a due date.
+Services are rows of their own inside a table, and the heading row is repeated at a page break.
+A council on this family is a value of `PentanaAdapter` and a framework file.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import attrs
+
+import pmf
+from pmf_adapters.pentana import layout
+from pmf_adapters.pentana.reading import Reading
+
+
+@attrs.frozen
+class PentanaAdapter:
+    """One council's Pentana reports, or any council's.
+
+    Attributes:
+        name: The adapter's name.
+        council: The council; `None` for the family itself.
+        marker: Words that a document must say to be this council's; empty for the family.
+        title: What it reads.
+        framework: The id of the framework that declares what the reports leave unsaid.
+        samples: Documents bundled with it.
+        scheme: The id of the scheme.
+    """
+
+    name: str
+    council: str | None = None
+    marker: tuple[str, ...] = ()
+    title: str = "Pentana report of any council"
+    framework: str | None = None
+    samples: tuple[pmf.Sample, ...] = ()
+    scheme: str | None = "pentana"
+
+    @property
+    def generic(self) -> bool:
+        """The family stands back when a council's own adapter knows the document."""
+        return self.council is None
+
+    def claims(self, document: pmf.Document) -> bool:
+        """Whether it holds a Pentana table and says the council's words."""
+        return any(map(layout.is_ours, document.tables)) and document.says(*self.marker)
+
+    def read(
+        self, document: pmf.Document, scheme: pmf.Scheme | None, framework: pmf.Framework | None
+    ) -> pmf.Dataset:
+        """Read its indicators, actions, keys and covering paper."""
+        return Reading(self.name, self.council, document, scheme, framework).dataset()
+
+
+@pmf.hookimpl
+def pmf_adapters() -> list[PentanaAdapter]:
+    """Any council's Pentana report."""
+    return [PentanaAdapter("pentana")]
+
+
+@pmf.hookimpl
+def pmf_schemes() -> list[pmf.Scheme]:
+    """The icons of Pentana."""
+    return [pmf.load_scheme(files("pmf_adapters") / "schemes" / "pentana.toml")]

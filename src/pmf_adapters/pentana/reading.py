@@ -1,0 +1,136 @@
+"""One reading of one Pentana report, from its first block to its last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pmf
+from pmf_adapters.pentana import layout
+from pmf_adapters.pentana.actions import read_action
+from pmf_adapters.pentana.indicators import IndicatorTable
+from pmf_adapters.pentana.paper import read_paper
+from pmf_adapters.pentana.words import Words
+
+
+class Reading:
+    """Reads one document; what it found so far is kept between its tables."""
+
+    def __init__(
+        self,
+        adapter: str,
+        council: str | None,
+        document: pmf.Document,
+        scheme: pmf.Scheme | None,
+        framework: pmf.Framework | None,
+    ) -> None:
+        self.adapter = adapter
+        self.council = council or (framework.council if framework else None)
+        self.document = document
+        self.scheme = scheme
+        self.framework = framework
+        self.period = layout.report_period(document)
+        self.cells = pmf.Collector(document)
+        self.words = Words(scheme, self.cells)
+        self.indicators: dict[str, pmf.Indicator] = {}
+        self.observations: list[pmf.Observation] = []
+        self.actions: dict[str, pmf.Action] = {}
+        self._group: str | None = None
+        self._seen: dict[str, tuple[str, ...]] = {}
+
+    def dataset(self) -> pmf.Dataset:
+        """Everything the document says."""
+        for block in self.document.blocks:
+            if isinstance(block, pmf.Heading):
+                self._enter(block)
+            elif isinstance(block, pmf.Table):
+                self._read_table(block)
+        account = self.cells.account()
+        return pmf.Dataset(
+            adapter=self.adapter,
+            council=self.council,
+            file=self.document.name,
+            period=self.period,
+            indicators=tuple(self.indicators.values()),
+            observations=tuple(self.observations),
+            actions=tuple(self.actions.values()),
+            paper=read_paper(self.document),
+            framework=self.framework,
+            scheme=self.scheme,
+            findings=self.cells.in_order(),
+            account=account,
+        )
+
+    def _enter(self, heading: pmf.Heading) -> None:
+        """A heading names a business plan, or a table of the plan it stands under."""
+        if layout.tier_of(heading.text)[0]:
+            return
+        known = self.framework.group(heading.text) if self.framework else None
+        if known is not None:
+            self._group = known.name
+        elif heading.level <= 2:
+            self._group = heading.text
+
+    def _read_table(self, table: pmf.Table) -> None:
+        self.cells.count("rows", 1 + len(table.rows))
+        self.cells.count("headings")
+        if layout.is_indicators(table):
+            self._read_indicators(table)
+        elif layout.is_actions(table):
+            self._read_actions(table)
+        elif layout.is_key(table):
+            self.cells.count("keys", len(table.rows))
+            self.words.take_key(table)
+        else:
+            self.cells.count("unread", len(table.rows))
+            message = f"the table {' | '.join(table.columns)!r} is none of this family's"
+            self.cells.note("table-unread", message, table.place())
+
+    def _read_indicators(self, table: pmf.Table) -> None:
+        reading = IndicatorTable(
+            table, self.cells, self.words, self.framework, self.period, self._group
+        )
+        for row, service in self._records(table):
+            code, name, printed = reading.code(row)
+            if self._is_repeated(code, row, table):
+                continue
+            indicator = reading.indicator(row, code, name, service, code_printed=printed)
+            self.indicators[code] = indicator
+            self.observations += reading.observations(row, indicator)
+
+    def _read_actions(self, table: pmf.Table) -> None:
+        for row, service in self._records(table):
+            action = read_action(table, row, self.cells, self.words, self._group, service)
+            if not self._is_repeated(f"action {action.code}", row, table):
+                self.actions[action.code] = action
+
+    def _records(self, table: pmf.Table) -> Iterator[tuple[pmf.Row, str | None]]:
+        """The rows that hold something, each with the service it stands under."""
+        service: str | None = None
+        for row in table.rows:
+            if row.is_blank:
+                self.cells.count("blanks")
+            elif row.repeats_heading:
+                self.cells.count("headings")
+            elif row.is_section:
+                self.cells.count("sections")
+                service = self.cells.plain(row.cells[0], table.place(row, 0))
+            else:
+                yield row, service
+
+    def _is_repeated(self, code: str, row: pmf.Row, table: pmf.Table) -> bool:
+        """Whether the code stands already; counts the row either way."""
+        cells = tuple(cell.strip() for cell in row.cells)
+        before = self._seen.setdefault(code, cells)
+        if before is cells:
+            self.cells.count("records")
+            return False
+        where = table.place(row)
+        if before == cells:
+            self.cells.count("duplicates")
+            message = f"{code} stands twice, word for word; it is counted once"
+            self.cells.note("duplicate-row", message, where, code=code)
+        else:
+            self.cells.count("unread")
+            message = f"{code} stands twice with different cells; the first is kept, this is not"
+            self.cells.note("duplicate-code", message, where, "\t".join(cells), code=code)
+        return True
