@@ -52,7 +52,16 @@ def docs(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests and the examples in docstrings, on every processor."""
     session.install("-e", ".[all]", *group("test"))
-    arguments = session.posargs or ("-n", "auto", "--doctest-modules", "src", "tests")
+    arguments = session.posargs or (
+        "-n",
+        "auto",
+        "--doctest-modules",
+        "--doctest-glob=*.md",
+        "--ignore=docs/conf.py",
+        "src",
+        "docs",
+        "tests",
+    )
     session.run("python", "-m", "pytest", *arguments)
 
 

@@ -46,6 +46,7 @@ class Action:
         group: What the council prints it under first; `None` when nothing.
         service: The service it belongs to; `None` when not printed.
         source: Where in the document it was found.
+        start: The day it starts; `None` when not printed.
     """
 
     code: str
@@ -63,3 +64,4 @@ class Action:
     group: str | None = None
     service: str | None = None
     source: Location | None = None
+    start: datetime.date | None = None

@@ -7,6 +7,7 @@ import functools
 
 import attrs
 
+from pmf.errors import UnknownName
 from pmf.model.action import Action
 from pmf.model.finding import Finding, Location, Severity
 from pmf.model.framework import Framework
@@ -141,8 +142,10 @@ class Dataset:
         """The indicator with that code.
 
         Raises:
-            KeyError: The data set has none.
+            UnknownName: The data set has none.
         """
+        if code not in self._by_code:
+            raise UnknownName(f"the data set has no indicator {code!r}")
         return self._by_code[code]
 
     @functools.cached_property

@@ -58,6 +58,18 @@ KINDS: dict[str, tuple[Severity, str]] = {
     ),
     "bad-period": (Severity.ERROR, "A heading that should name a period names none."),
     "bad-target": (Severity.ERROR, "A target cell holds words that cannot be read as a target."),
+    "target-unit-missing": (Severity.WARNING, "A target's words give a figure without its unit."),
+    "target-sign-missing": (Severity.WARNING, "A target asks for a change and not which way."),
+    "target-year-missing": (Severity.WARNING, "A target runs over years and names no first one."),
+    "target-profile-missing": (
+        Severity.WARNING,
+        "A target is profiled, but the profile was not supplied.",
+    ),
+    "target-parts-disagree": (
+        Severity.WARNING,
+        "The parts of a profile do not agree with the figure for the year.",
+    ),
+    "target-pending": (Severity.INFO, "A target is still to be set."),
     "marked-value": (Severity.INFO, "A value carries a footnote or another mark; both are kept."),
     "other-period": (Severity.WARNING, "A note says the value belongs to another period."),
     "markup-removed": (Severity.INFO, "Markup such as <b> was left in cells; the text was kept."),
@@ -69,13 +81,34 @@ KINDS: dict[str, tuple[Severity, str]] = {
     "unknown-code": (Severity.WARNING, "An indicator is not in the council's framework."),
     "duplicate-code": (Severity.WARNING, "One code stands twice with different figures."),
     "duplicate-row": (Severity.INFO, "A row is repeated word for word; it is counted once."),
-    "no-code": (Severity.WARNING, "An indicator has no printed code; one was made from its name."),
+    "no-code": (Severity.WARNING, "No code is printed; one was made from the name or title."),
+    "code-shared": (
+        Severity.WARNING,
+        "One code is printed with different names; a code was made from each further name.",
+    ),
+    "code-lookalike": (
+        Severity.WARNING,
+        "A code looks like another one but is written with other characters.",
+    ),
+    "no-period": (
+        Severity.ERROR,
+        "No column of a table is of the report's period; its status words have no place.",
+    ),
+    "column-twice": (
+        Severity.WARNING,
+        "Two columns hold the same thing; one of them was read, the other was not.",
+    ),
     "row-width": (Severity.WARNING, "A row has more or fewer cells than its heading."),
     "row-unread": (Severity.ERROR, "A row of a table could not be understood."),
     "stray-text": (Severity.INFO, "Text stands between the rows of a table."),
     "column-unread": (Severity.INFO, "A column is none the adapter knows; it was not read."),
     "table-unread": (Severity.INFO, "A table is none the adapter knows; it was not read."),
     "encoding": (Severity.INFO, "The file is not UTF-8; it was read as Windows-1252."),
+    "rows-unaccounted": (Severity.ERROR, "Rows may be lost: the adapter does not account for all."),
+    "adapter-failed": (
+        Severity.WARNING,
+        "An adapter failed when asked whether it knows the document; another one read it.",
+    ),
     "unit-disagrees": (Severity.WARNING, "The printed unit is not the one declared."),
     "service-disagrees": (
         Severity.WARNING,
@@ -100,6 +133,18 @@ KINDS: dict[str, tuple[Severity, str]] = {
     "due-date-disagrees": (
         Severity.WARNING,
         "An action's due date and its printed status contradict each other.",
+    ),
+    "totals-disagree": (
+        Severity.WARNING,
+        "A printed total or count is not what its parts or the rows add up to.",
+    ),
+    "percent-disagrees": (
+        Severity.WARNING,
+        "A printed percentage is its count's share of no denominator, rounded half up.",
+    ),
+    "denominators-differ": (
+        Severity.WARNING,
+        "Percentages printed as of one denominator are of different ones.",
     ),
     "not-reported": (Severity.WARNING, "A declared indicator has no row in the report."),
 }
@@ -138,7 +183,7 @@ class Finding:
 
     @severity.default
     def _usual_severity(self) -> Severity:
-        return KINDS[self.kind][0]
+        return KINDS.get(self.kind, (Severity.WARNING, ""))[0]
 
     def __str__(self) -> str:
         place = f"{self.location}: " if self.location else ""

@@ -71,8 +71,10 @@ class Indicator:
     code: str
     name: str
     unit: str = "number"
-    polarity: Polarity | None = None
-    basis: Basis | None = None
+    polarity: Polarity | None = attrs.field(
+        default=None, converter=attrs.converters.optional(Polarity)
+    )
+    basis: Basis | None = attrs.field(default=None, converter=attrs.converters.optional(Basis))
     accumulates: bool = False
     target: Target = NoTarget()
     tolerance: Margin | None = None

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import attrs
 
-from pmf.model.number import EXACT, HUNDRED, plain
+from pmf.model.number import EXACT, HUNDRED, as_decimal, plain
 
 
 class MarginKind(enum.StrEnum):
@@ -42,7 +42,7 @@ class Margin:
             multiples of the indicator's own tolerance; or not stated by the council at all.
     """
 
-    amount: Decimal
+    amount: Decimal = attrs.field(converter=as_decimal)
     kind: MarginKind = MarginKind.UNIT
 
     @classmethod
@@ -62,7 +62,7 @@ class Margin:
             )
         sign, digits, suffix = found.groups()
         amount = Decimal(digits)
-        return cls(-amount if sign == "-" else amount, _KINDS[suffix])
+        return cls(amount.copy_negate() if sign == "-" else amount, _KINDS[suffix])
 
     def __str__(self) -> str:
         if self.kind is MarginKind.UNSTATED:

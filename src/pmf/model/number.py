@@ -7,6 +7,7 @@ refuses to round, so a result is exact or an error.
 
 from __future__ import annotations
 
+import re
 from decimal import (
     ROUND_HALF_UP,
     Context,
@@ -26,6 +27,8 @@ EXACT = Context(
 
 #: For quotients that are only shown (shortfall in per cent, shares): many digits, half up.
 SHOWN = Context(prec=60, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero, Overflow])
+
+_DIGITS = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?", re.ASCII)
 
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
@@ -50,7 +53,7 @@ def as_decimal(value: Decimal | int | str, what: str = "a value") -> Decimal:
     elif isinstance(value, int) and not isinstance(value, bool):
         number = Decimal(value)
     elif isinstance(value, str):
-        if not value.isascii() or not value.lstrip("+-").replace(".", "", 1).isdigit():
+        if not _DIGITS.fullmatch(value):
             raise ValueError(f"{what} must be plain digits, not {value[:64]!r}")
         number = Decimal(value)
     else:
@@ -74,7 +77,7 @@ def places_of(value: Decimal) -> int:
 def half_up(value: Decimal, places: int) -> Decimal:
     """Round as councils do: halves away from zero, and never a negative zero."""
     rounded = value.quantize(Decimal(1).scaleb(-places), context=SHOWN)
-    return abs(rounded) if rounded.is_zero() else rounded
+    return rounded.copy_abs() if rounded.is_zero() else rounded
 
 
 def ratio(part: Decimal, whole: Decimal, places: int = 6) -> Decimal:
@@ -82,6 +85,12 @@ def ratio(part: Decimal, whole: Decimal, places: int = 6) -> Decimal:
     return half_up(SHOWN.divide(part, whole), places)
 
 
+def percentage(part: Decimal, whole: Decimal, places: int) -> Decimal | None:
+    """A part in per cent of the size of a whole, to show; `None` of a zero whole."""
+    size = whole.copy_abs()
+    return ratio(EXACT.multiply(part, HUNDRED), size, places) if size else None
+
+
 def plain(value: Decimal) -> str:
     """The digits of a number, without exponent or negative zero: ``"99.50"``."""
-    return format(abs(value) if value.is_zero() else value, "f")
+    return format(value.copy_abs() if value.is_zero() else value, "f")

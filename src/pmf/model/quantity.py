@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import attrs
 
 from pmf.model.number import EXACT, as_decimal, places_of, plain
-from pmf.model.unit import check_unit, convert, unit_words
+from pmf.model.unit import amount, check_unit, convert, unit_words
 
 
 @attrs.frozen(order=False)
@@ -39,6 +40,10 @@ class Quantity:
         """
         return self if unit == self.unit else Quantity(convert(self.value, self.unit, unit), unit)
 
+    def distance(self, other: Quantity) -> Decimal:
+        """How far apart two quantities are, in this one's unit."""
+        return EXACT.subtract(self.value, other.to(self.unit).value).copy_abs()
+
     def __sub__(self, other: Quantity) -> Quantity:
         return Quantity(EXACT.subtract(self.value, other.to(self.unit).value), self.unit)
 
@@ -46,14 +51,18 @@ class Quantity:
         return Quantity(EXACT.add(self.value, other.to(self.unit).value), self.unit)
 
     def __lt__(self, other: Quantity) -> bool:
-        return self.value < other.to(self.unit).value
+        if self.unit == other.unit:
+            return self.value < other.value
+        return Fraction(self.value) < amount(other.value, other.unit, self.unit)
 
     def __le__(self, other: Quantity) -> bool:
-        return self.value <= other.to(self.unit).value
+        if self.unit == other.unit:
+            return self.value <= other.value
+        return Fraction(self.value) <= amount(other.value, other.unit, self.unit)
 
     def __str__(self) -> str:
         """The figure as a reader would write it: ``99.5%``, ``£1,234``, ``9.3 working days``."""
         before, after = unit_words(self.unit, self.value)
-        whole, dot, part = plain(abs(self.value)).partition(".")
+        whole, dot, part = plain(self.value.copy_abs()).partition(".")
         sign = "−" if self.value < 0 else ""
         return f"{sign}{before}{int(whole):,}{dot}{part}{after}"

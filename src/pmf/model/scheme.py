@@ -9,12 +9,17 @@ from __future__ import annotations
 
 import datetime
 import enum
+from decimal import Decimal
 from typing import TypeVar
 
 import attrs
 
+from pmf.model.group import NO_GROUPS, GroupRules
 from pmf.model.margin import Margin
 from pmf.model.status import ActionStatus, Mark, Status, Travel
+
+#: Units in which a difference is one of percentage points.
+PERCENTAGES = ("percent", "percentage_point")
 
 
 class Compare(enum.StrEnum):
@@ -223,12 +228,21 @@ class Comparator:
         against: ``previous``, ``same_last_year``, ``mean``, ``best`` or ``regression``.
         periods: How many periods a mean or regression looks back over; `None` for the others.
         no_change: How far apart still counts as steady; `None` means any difference counts.
+        no_change_points: The same for indicators that are percentages, in percentage points;
+            `None` when `no_change` holds for them too.
     """
 
     name: str
     against: str = "previous"
     periods: int | None = None
     no_change: Margin | None = None
+    no_change_points: Margin | None = None
+
+    def band_for(self, unit: str) -> Margin | None:
+        """How far apart still counts as steady in a unit; `None` means any difference counts."""
+        if unit in PERCENTAGES and self.no_change_points is not None:
+            return self.no_change_points
+        return self.no_change
 
 
 @attrs.frozen
@@ -238,10 +252,15 @@ class Direction:
     Attributes:
         comparators: In the order they are reported.
         words: A word for each travel; empty uses our own.
+        symbols: The council's sign for each travel, in words ("up green arrow"); empty when it
+            prints none.
+        absent: What it prints where there is nothing to compare with; `None` when it does not say.
     """
 
     comparators: tuple[Comparator, ...] = ()
     words: tuple[tuple[Travel, str], ...] = ()
+    symbols: tuple[tuple[Travel, str], ...] = ()
+    absent: str | None = None
 
 
 @attrs.frozen
@@ -252,10 +271,21 @@ class ActionRules:
         levels: The scheme's words, in order.
         lead_days: How many days before the due date an action counts as a warning; `None` when
             the council does not print it.
+        delay_months: For a council that judges how far the due date has slipped from the
+            original one: a delay of less than so many calendar months is a warning, a longer
+            one is overdue. `None` for a council that does not.
+        on_track_from: For a council that judges progress: this percentage of the progress
+            expected by now, or more, is in progress. `None` for a council that does not.
+        warning_from: With `on_track_from`: this percentage or more is a warning, less is overdue.
+        decided: How a published overlap or gap was settled here; `None` when there was none.
     """
 
     levels: tuple[ActionLevel, ...] = ()
     lead_days: int | None = None
+    delay_months: int | None = None
+    on_track_from: Decimal | None = None
+    warning_from: Decimal | None = None
+    decided: str | None = None
 
 
 @attrs.frozen(cache_hash=True)
@@ -269,6 +299,7 @@ class Scheme:
         clauses: The rule; empty when the council states none.
         direction: How it says which way things go.
         actions: How it judges actions.
+        groups: How it judges groups.
         compare: Whether figures are compared exactly or as displayed, half up.
         zero_line: What a percentage of a zero line is.
         source: Where the rule was published, in words; `None` when it was not.
@@ -291,6 +322,7 @@ class Scheme:
     valid_to: datetime.date | None = None
     assumed: Margin | None = None
     digest: str | None = None
+    groups: GroupRules = NO_GROUPS
 
     def level(self, id: str) -> Level:
         """The level with that id.

@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmf.errors import UnitMismatch, UnknownUnit
+from pmf.model.number import EXACT
 
 if TYPE_CHECKING:
     import pint
@@ -89,7 +90,7 @@ def unit_words(unit: str, value: Decimal) -> tuple[str, str]:
     """What stands before and after a number in this unit: ``("£", "")``, ``("", " days")``."""
     name, _, per = unit.partition("/")
     words = UNITS[name]
-    word = words.one if abs(value) == 1 else words.many
+    word = words.one if value in (1, -1) else words.many
     tail = f" per {UNITS[per].one}" if per else ""
     if name == "GBP":
         return "£", tail
@@ -121,6 +122,15 @@ def _factor(unit: str, to: str) -> Fraction:
         raise UnitMismatch(f"cannot compare {unit!r} with {to!r}") from None
 
 
+def amount(value: Decimal, unit: str, to: str) -> Fraction:
+    """A value in another unit as an exact fraction, even where no decimal can say it.
+
+    Raises:
+        UnitMismatch: The units measure different things.
+    """
+    return Fraction(value) if unit == to else Fraction(value) * _factor(unit, to)
+
+
 def convert(value: Decimal, unit: str, to: str) -> Decimal:
     """Say a value in another unit, exactly.
 
@@ -130,7 +140,7 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal:
     """
     if unit == to:
         return value
-    exact = Fraction(value) * _factor(unit, to)
+    exact = amount(value, unit, to)
     rest = exact.denominator
     for prime in (2, 5):
         while rest % prime == 0:
@@ -141,4 +151,4 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal:
     while exact.denominator != 1:
         exact *= 10
         places += 1
-    return Decimal(exact.numerator).scaleb(-places)
+    return EXACT.scaleb(Decimal(exact.numerator), -places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from typing import Protocol, runtime_checkable
 
@@ -31,31 +32,14 @@ class Adapter(Protocol):
     """Translates one council's documents into a data set.
 
     An adapter opens no file, no clock and no network; it judges nothing and repairs nothing.
+    What is listed here it must have; what it may have besides is in `FullAdapter`.
 
     Attributes:
         name: A stable name, unique among all installed.
-        title: What it reads, in a few words.
-        council: The council; `None` for a family that serves any.
-        scheme: The id of the scheme its reports are judged by; `None` when it knows none.
-        framework: The id of the framework that declares what the reports leave unsaid; `None`.
-        generic: Whether it stands back when another adapter claims the document.
-        samples: Documents bundled with it.
     """
 
     @property
     def name(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def council(self) -> str | None: ...
-    @property
-    def scheme(self) -> str | None: ...
-    @property
-    def framework(self) -> str | None: ...
-    @property
-    def generic(self) -> bool: ...
-    @property
-    def samples(self) -> tuple[Sample, ...]: ...
 
     def claims(self, document: Document) -> bool:
         """Whether this is one of its documents, by what it says and never by its name."""
@@ -72,3 +56,35 @@ class Adapter(Protocol):
             framework: The framework it named, or the caller's.
         """
         ...
+
+
+class FullAdapter(Adapter, Protocol):
+    """An adapter with everything it may have; what it left out has a default.
+
+    Attributes:
+        title: What it reads, in a few words; by default its name.
+        council: The council; `None`, the default, for a family that serves any.
+        scheme: The id of the scheme its reports are judged by; `None`, the default, when it knows
+            none.
+        framework: The id of the framework that declares what the reports leave unsaid; `None` by
+            default.
+        generic: Whether it stands back when another adapter claims the document; by default not.
+        samples: Documents bundled with it; by default none.
+        fields: The fields a caller may map a heading to, each with the heading it stands for; by
+            default none.
+    """
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def council(self) -> str | None: ...
+    @property
+    def scheme(self) -> str | None: ...
+    @property
+    def framework(self) -> str | None: ...
+    @property
+    def generic(self) -> bool: ...
+    @property
+    def samples(self) -> tuple[Sample, ...]: ...
+    @property
+    def fields(self) -> Mapping[str, str]: ...

@@ -84,7 +84,15 @@ class Collector:
             self._marked_up.append(location)
         return plain
 
-    def value(self, text: str, unit: str | None, location: Location, code: str) -> ValueCell:
+    def value(
+        self,
+        text: str,
+        unit: str | None,
+        location: Location,
+        code: str,
+        *,
+        bad: str = "bad-number",
+    ) -> ValueCell:
         """A value cell: the number with its unit and marks, or why there is none.
 
         Args:
@@ -92,18 +100,19 @@ class Collector:
             unit: The declared unit; `None` to take the printed one.
             location: The cell's place.
             code: The indicator.
+            bad: The kind of finding where the cell cannot be read: ``bad-target`` for a target.
         """
         plain = self.plain(text, location)
         try:
             number = read_number(plain)
         except ValueError as wrong:
-            self.note("bad-number", f"{wrong}; the value is left out", location, text, code=code)
+            self.note(bad, f"{wrong}; it is left out", location, text, code=code)
             return ValueCell(None, Absence.BAD_VALUE)
         if isinstance(number, Absent):
             return ValueCell(None, _ABSENCES[number.kind])
         if number.qualifier is not None:
             message = f"{plain!r} gives a bound or a rough figure, not a value; it is left out"
-            self.note("bad-number", message, location, text, code=code)
+            self.note(bad, message, location, text, code=code)
             return ValueCell(None, Absence.BAD_VALUE)
         quantity = Quantity(number.value, self._unit(number.unit, unit, location, text, code))
         if number.marks:

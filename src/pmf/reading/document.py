@@ -1,107 +1,17 @@
-"""A document as it is laid out: headings, paragraphs and tables, each with its place.
-
-No format is known here and nothing is interpreted: a cell is text.
-"""
+"""A document as it is laid out: its blocks in their order, and what was noticed on the way."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 
-from pmf.model.finding import Finding, Location
+from pmf.model.finding import Finding
+from pmf.reading.blocks import Block, Heading, Paragraph, Row, Table
+from pmf.reading.regroup import Continues, IsHeading, regroup
 
-
-@attrs.frozen
-class Heading:
-    """A heading of the document.
-
-    Attributes:
-        level: 1 for the highest.
-        text: Its text.
-        line: The physical line.
-    """
-
-    level: int
-    text: str
-    line: int
-
-
-@attrs.frozen
-class Paragraph:
-    """A line of running text.
-
-    Attributes:
-        text: Its text.
-        line: The physical line.
-    """
-
-    text: str
-    line: int
-
-
-@attrs.frozen
-class Row:
-    """One row of a table, below its heading row.
-
-    Attributes:
-        number: The row in its table, the heading row being 1.
-        line: The physical line on which it starts.
-        cells: As many texts as the table has columns; empty text where a cell is missing.
-        printed_width: How many cells the row really had.
-        repeats_heading: Whether it repeats the heading row, as at a page break.
-    """
-
-    number: int
-    line: int
-    cells: tuple[str, ...]
-    printed_width: int
-    repeats_heading: bool = False
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether every cell is empty."""
-        return not any(cell.strip() for cell in self.cells)
-
-    @property
-    def is_section(self) -> bool:
-        """Whether only the first cell holds anything: a section's name inside a table."""
-        return bool(self.cells[0].strip()) and not any(cell.strip() for cell in self.cells[1:])
-
-
-@attrs.frozen
-class Table:
-    """A table of the document.
-
-    Attributes:
-        file: The document's name.
-        number: The table in the document, from 1.
-        line: The physical line of its heading row.
-        columns: Its heading row.
-        rows: The rows below, repeated headings included.
-        headings: The headings it stands under, the highest first.
-    """
-
-    file: str
-    number: int
-    line: int
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    headings: tuple[Heading, ...] = ()
-
-    def place(self, row: Row | None = None, column: int | None = None) -> Location:
-        """Where a row or one of its cells stands; the heading row when no row is given."""
-        return Location(
-            self.file,
-            self.number,
-            1 if row is None else row.number,
-            self.line if row is None else row.line,
-            None if column is None else self.columns[column],
-        )
-
-
-Block = Heading | Paragraph | Table
+__all__ = ["Block", "Document", "Heading", "Paragraph", "Row", "Table"]
 
 
 @attrs.frozen
@@ -134,6 +44,36 @@ class Document:
     def prose(self) -> str:
         """Headings and paragraphs as one text, to recognise a document by what it says."""
         return "\n".join(_prose(self.blocks))
+
+    def regrouped(self, is_heading: IsHeading, continues: Continues) -> Document:
+        """The document with its tables parted and joined by headings somebody knows.
+
+        A layout cannot tell the heading row of another table right below from one more row, nor
+        rows below a page's foot from a table of their own. An adapter can: it knows the headings.
+        Tables and their rows are numbered anew; every line stays where it is.
+
+        Args:
+            is_heading: Whether cells are the heading row of a table the adapter knows.
+            continues: Whether cells below a line of text are one more row of a table with these
+                columns.
+        """
+        blocks, findings = regroup(self.name, self.blocks, is_heading, continues)
+        others = (one for one in self.findings if one.kind != "row-width")
+        return attrs.evolve(self, blocks=blocks, findings=(*others, *findings))
+
+    def taking(self, columns: Mapping[str, str]) -> Document:
+        """The document with columns taken as something else than their headings say.
+
+        Args:
+            columns: What each printed heading is taken as.
+        """
+        blocks = tuple(
+            attrs.evolve(block, meant=tuple(columns.get(name, name) for name in block.columns))
+            if isinstance(block, Table)
+            else block
+            for block in self.blocks
+        )
+        return attrs.evolve(self, blocks=blocks)
 
     def says(self, *words: str) -> bool:
         """Whether the prose holds all these words, in any case."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import NamedTuple
 
 from pmf.errors import FrameworkError, UnknownUnit
 from pmf.model.framework import Definition, Framework, Group, Service
 from pmf.model.indicator import Declared, Indicator, Tier
 from pmf.model.margin import Margin
+from pmf.model.scheme import fold
 from pmf.model.status import Basis, Polarity, Provenance, Stage
 from pmf.model.unit import check_unit
 from pmf.reading.registry import load_adapters
+from pmf.reading.source import as_file
 from pmf.reading.toml_file import Fields, load_toml
 
 SCHEMA_VERSION = 1
@@ -34,11 +35,11 @@ def load_framework(source: str | os.PathLike[str] | Traversable) -> Framework:
         FrameworkError: The file has faults: all of them are listed, with file, line and path.
         ReadError: The file is missing or not text.
         UnknownName: No installed framework has that id.
+        UsageError: The source is none of these.
     """
     if isinstance(source, str) and not source.endswith(".toml"):
         return load_adapters().framework(source)
-    file = Path(source) if isinstance(source, (str, os.PathLike)) else source
-    fields, digest = load_toml(file, FrameworkError)
+    fields, digest = load_toml(as_file(source), FrameworkError)
     framework = _framework(fields, digest)
     if fields.faults.found:
         raise FrameworkError(fields.faults.found)
@@ -58,6 +59,8 @@ def _framework(top: Fields, digest: str) -> Framework:
     )
     definitions = tuple(_definition(one, known) for one in top.tables("indicators"))
     _check_codes(top, definitions)
+    _check_names(top, "groups", groups)
+    _check_names(top, "services", services)
     framework = Framework(
         id=top.text("id"),
         council=top.text("council"),
@@ -164,3 +167,16 @@ def _check_codes(top: Fields, definitions: tuple[Definition, ...]) -> None:
         if code in seen:
             top.faults.add(f"indicators[{number}].code", f'the code "{code}" stands twice')
         seen.add(code)
+
+
+def _check_names(top: Fields, path: str, things: Sequence[Group | Service]) -> None:
+    """A name that stands for two could be read as either."""
+    seen: dict[str, int] = {}
+    for number, thing in enumerate(things):
+        for name in (thing.name, *thing.aliases):
+            other = seen.setdefault(fold(name), number)
+            if name and other != number:
+                top.faults.add(
+                    f"{path}[{number}]",
+                    f'the name "{name}" stands for both {path}[{other}] and {path}[{number}]',
+                )

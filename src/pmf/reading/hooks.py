@@ -1,4 +1,7 @@
-"""The three hooks a plug-in may implement. Each is called once, when first needed."""
+"""The three hooks a plug-in may implement. Each is called once, when first needed.
+
+A plug-in implements at least one, marks it with `hookimpl`, and returns a list.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
 
 #: The entry-point group and the name plug-ins are known under.
 GROUP = "pmf"
+#: Every hook.
+HOOKS = ("pmf_adapters", "pmf_schemes", "pmf_frameworks")
 
 hookspec = pluggy.HookspecMarker(GROUP)
 hookimpl = pluggy.HookimplMarker(GROUP)

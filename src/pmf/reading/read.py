@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 import attrs
 
-from pmf.errors import FindingsError, ReadError
+from pmf.errors import FindingsError, PmfError, ReadError, UsageError
 from pmf.model.dataset import Dataset
 from pmf.model.finding import Finding, Severity
 from pmf.model.framework import Framework
 from pmf.model.scheme import Scheme
-from pmf.reading.adapter import Adapter
+from pmf.reading.adapter import Adapter, FullAdapter
+from pmf.reading.complete import complete
 from pmf.reading.csvfile import lay_out_csv, looks_like_csv
 from pmf.reading.document import Document
+from pmf.reading.guard import PluginFault, guarded
 from pmf.reading.registry import Registry, load_adapters
-from pmf.reading.source import load_text
+from pmf.reading.shown import shown
+from pmf.reading.source import as_file, load_text
 from pmf.reading.text import lay_out_text
 
 Source = str | os.PathLike[str] | Traversable
@@ -30,6 +32,7 @@ def read(
     adapter: str | Adapter | None = None,
     scheme: Scheme | None = None,
     framework: Framework | None = None,
+    columns: Mapping[str, str] | None = None,
     strict: bool = False,
 ) -> Dataset:
     """Read one council document.
@@ -41,6 +44,8 @@ def read(
         scheme: The scheme to judge by; by default the adapter's.
         framework: The framework that declares what the report leaves unsaid; by default the
             adapter's.
+        columns: Headings of the document to take as fields of the adapter, where they are other
+            than the adapter knows: ``{"code": "Ref and title"}``.
         strict: Whether to raise once, after everything was read, if any finding is an error.
 
     Returns:
@@ -48,21 +53,60 @@ def read(
 
     Raises:
         ReadError: No data set can come from the file: it is missing, empty, binary, over the
-            limit, known to no adapter or to more than one.
+            limit, known to no adapter or to more than one, or its adapter failed.
+        UsageError: An argument is of the wrong type, or `columns` names what is not there.
         UnknownName: No adapter, scheme or framework of that name is installed.
         FindingsError: `strict`, and there are findings of severity error.
     """
+    _refuse_other("scheme", scheme, Scheme)
+    _refuse_other("framework", framework, Framework)
     document = lay_out(source)
     registry = load_adapters()
-    chosen = _choose(document, adapter, registry)
+    given = _given(adapter, registry)
+    if columns:
+        document = _mapped(document, columns, given, registry)
+    chosen, noticed = (given, ()) if given else _find(document, registry)
     if scheme is None and chosen.scheme is not None:
         scheme = registry.scheme(chosen.scheme)
     if framework is None and chosen.framework is not None:
         framework = registry.framework(chosen.framework)
-    dataset = chosen.read(document, scheme, framework)
+    dataset = _ask(chosen, document, scheme, framework)
+    if noticed:
+        dataset = attrs.evolve(dataset, findings=(*noticed, *dataset.findings))
     if strict and (errors := [one for one in dataset.findings if one.severity is Severity.ERROR]):
         raise FindingsError(errors)
     return dataset
+
+
+def _refuse_other(what: str, given: object, kind: type) -> None:
+    if given is not None and not isinstance(given, kind):
+        raise UsageError(f"{what} must be a {kind.__name__}, not {shown(given)}")
+
+
+def _mapped(
+    document: Document,
+    columns: Mapping[str, str],
+    adapter: FullAdapter | None,
+    registry: Registry,
+) -> Document:
+    """The document with the caller's headings taken as an adapter's fields."""
+    known = adapter.fields if adapter is not None else _all_fields(registry)
+    printed = {heading for table in document.tables for heading in table.columns}
+    for field, heading in columns.items():
+        if field not in known:
+            raise UsageError(f"field must be one of {', '.join(sorted(known))}, not {field!r}")
+        if heading not in printed:
+            there = ", ".join(sorted(printed))
+            raise UsageError(f"no column is headed {heading!r}; there are: {there}")
+    return document.taking({heading: known[field] for field, heading in columns.items()})
+
+
+def _all_fields(registry: Registry) -> dict[str, str]:
+    return {
+        field: heading
+        for one in registry.adapters.values()
+        for field, heading in one.fields.items()
+    }
 
 
 def lay_out(source: Source) -> Document:
@@ -70,8 +114,9 @@ def lay_out(source: Source) -> Document:
 
     Raises:
         ReadError: It is missing, empty, binary or over the limit.
+        UsageError: The source is neither a path nor a bundled resource.
     """
-    file = Path(source) if isinstance(source, (str, os.PathLike)) else source
+    file = as_file(source)
     text, encoding = load_text(file)
     tabbed = "\t" in text and not file.name.lower().endswith(".csv")
     lay: Callable[[str, str], Document] = lay_out_text
@@ -85,20 +130,86 @@ def lay_out(source: Source) -> Document:
     return document
 
 
-def _choose(document: Document, adapter: str | Adapter | None, registry: Registry) -> Adapter:
+def _given(adapter: str | Adapter | None, registry: Registry) -> FullAdapter | None:
+    """The adapter the caller named or gave."""
+    if adapter is None:
+        return None
     if isinstance(adapter, str):
         return registry.adapter(adapter)
-    if adapter is not None:
-        return adapter
-    claiming = [one for one in registry.adapters.values() if one.claims(document)]
+    try:
+        with guarded():
+            return complete(adapter)
+    except PluginFault as fault:
+        raise UsageError(f"adapter must be a name or an adapter: {fault}") from fault
+
+
+def _find(document: Document, registry: Registry) -> tuple[FullAdapter, tuple[Finding, ...]]:
+    """The adapter that knows the document, and a finding for each that failed when asked."""
+    claiming: list[FullAdapter] = []
+    failed: dict[str, str] = {}
+    for name, one in registry.adapters.items():
+        try:
+            with guarded():
+                if one.claims(document):
+                    claiming.append(one)
+        except PluginFault as fault:
+            failed[name] = str(fault)
     # A family stands back when a council's own adapter knows the document.
     closest = [one for one in claiming if not one.generic] or claiming
     if len(closest) > 1:
         names = ", ".join(one.name for one in closest)
         raise ReadError(f"{document.name}: claimed by {names}; say which with adapter=")
     if not closest:
-        known = ", ".join(registry.adapters) or "none"
-        raise ReadError(
-            f"{document.name}: no installed adapter knows this document; installed: {known}"
+        raise ReadError(_unknown(document, registry, failed))
+    return closest[0], tuple(
+        Finding(
+            "adapter-failed",
+            f"adapter {name!r} could not say whether it knows the document: {why}",
+            used=closest[0].name,
         )
-    return closest[0]
+        for name, why in failed.items()
+    )
+
+
+def _unknown(document: Document, registry: Registry, failed: Mapping[str, str]) -> str:
+    """That no adapter knows the document, and which could not be asked."""
+    known = ", ".join(registry.adapters) or "none"
+    said = f"{document.name}: no installed adapter knows this document; installed: {known}"
+    aside = [f"adapter {name!r} ({why})" for name, why in failed.items()]
+    aside += [f"plug-in {plugin.name!r} ({plugin.broken})" for plugin in registry.broken]
+    return f"{said}; set aside: {', '.join(aside)}" if aside else said
+
+
+def _ask(
+    adapter: FullAdapter,
+    document: Document,
+    scheme: Scheme | None,
+    framework: Framework | None,
+) -> Dataset:
+    """What the adapter reads; its failure is told as its own, and no other one is tried."""
+    try:
+        with guarded(PmfError):
+            dataset = adapter.read(document, scheme, framework)
+            return _accounted(_checked(dataset), adapter)
+    except PluginFault as fault:
+        raise ReadError(f"{document.name}: adapter {adapter.name!r} failed: {fault}") from fault
+
+
+def _checked(dataset: object) -> Dataset:
+    if not isinstance(dataset, Dataset):
+        raise TypeError(f"read() returned a {type(dataset).__name__}, not a Dataset")
+    if not all(isinstance(one, Finding) for one in dataset.findings):
+        raise TypeError("the findings of its Dataset are not all of the class Finding")
+    return dataset
+
+
+def _accounted(dataset: Dataset, adapter: FullAdapter) -> Dataset:
+    """The data set, with a finding when rows of the document were lost."""
+    if dataset.account.balances:
+        return dataset
+    message = (
+        f"adapter {adapter.name!r} does not account for all {dataset.account.rows} rows: "
+        "look whether one is missing, and tell its makers"
+    )
+    lost = Finding("rows-unaccounted", message)
+    return attrs.evolve(dataset, findings=(lost, *dataset.findings))

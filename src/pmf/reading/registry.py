@@ -7,25 +7,23 @@ itself, in the order of its name; a fault sets that plug-in aside with its reaso
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
-import pluggy
 
 from pmf.errors import UnknownName
 from pmf.model.framework import Framework
 from pmf.model.scheme import Scheme
-from pmf.reading.adapter import Adapter
-from pmf.reading.hooks import GROUP, Hooks
+from pmf.reading.adapter import FullAdapter
+from pmf.reading.asking import ask
+from pmf.reading.guard import PluginFault, guarded
+from pmf.reading.hooks import GROUP
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 _Thing = TypeVar("_Thing")
-
-#: A plug-in may fail in any of these ways without stopping the rest. Not KeyboardInterrupt.
-_FAULTS = (Exception, SystemExit)
 
 
 @attrs.frozen
@@ -56,7 +54,7 @@ class Registry:
         plugins: Every plug-in, broken ones included.
     """
 
-    adapters: dict[str, Adapter]
+    adapters: dict[str, FullAdapter]
     schemes: dict[str, Scheme]
     frameworks: dict[str, Framework]
     plugins: tuple[Plugin, ...]
@@ -66,7 +64,7 @@ class Registry:
         """The plug-ins that were set aside."""
         return tuple(plugin for plugin in self.plugins if plugin.broken)
 
-    def adapter(self, name: str) -> Adapter:
+    def adapter(self, name: str) -> FullAdapter:
         """The adapter of that name.
 
         Raises:
@@ -110,7 +108,7 @@ def _distribution(entry: EntryPoint) -> str | None:
     return f"{entry.dist.name} {entry.dist.version}" if entry.dist else None
 
 
-def collect(plugins: Iterable[tuple[str, str | None, Any]]) -> Registry:
+def collect(plugins: Iterable[tuple[str, str | None, Callable[[], object]]]) -> Registry:
     """Ask plug-ins, one by one, for what they offer.
 
     Args:
@@ -131,64 +129,36 @@ class _Gathering:
     """Plug-ins asked so far."""
 
     def __init__(self) -> None:
-        self.adapters: dict[str, Adapter] = {}
+        self.adapters: dict[str, FullAdapter] = {}
         self.schemes: dict[str, Scheme] = {}
         self.frameworks: dict[str, Framework] = {}
         self.plugins: list[Plugin] = []
 
-    def ask(self, name: str, distribution: str | None, load: Any) -> None:
+    def ask(self, name: str, distribution: str | None, load: Callable[[], object]) -> None:
         try:
-            offered = _offered(name, load())
-            offers = self._take(offered)
-        except _FAULTS as fault:
-            said = str(fault).strip() or "no message"
-            reason = f"{type(fault).__name__}: {said}"
-            self.plugins.append(Plugin(name, distribution, (), reason))
-            return
-        self.plugins.append(Plugin(name, distribution, offers))
+            with guarded():
+                offers = self._take(ask(name, load()))
+        except PluginFault as fault:
+            self.plugins.append(Plugin(name, distribution, (), str(fault)))
+        else:
+            self.plugins.append(Plugin(name, distribution, offers))
 
     def _take(self, offered: dict[str, list[Any]]) -> tuple[str, ...]:
         """Take over what one plug-in offers, all of it or none."""
-        homes: tuple[tuple[str, str, Any, type, dict[str, Any]], ...] = (
-            ("pmf_adapters", "adapter", "name", Adapter, self.adapters),
-            ("pmf_schemes", "scheme", "id", Scheme, self.schemes),
-            ("pmf_frameworks", "framework", "id", Framework, self.frameworks),
+        homes: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
+            ("pmf_adapters", "adapter", "name", self.adapters),
+            ("pmf_schemes", "scheme", "id", self.schemes),
+            ("pmf_frameworks", "framework", "id", self.frameworks),
         )
         taken: list[tuple[dict[str, Any], str, Any]] = []
         offers: list[str] = []
-        for hook, what, key, type_, home in homes:
+        for hook, what, key, home in homes:
             for thing in offered[hook]:
-                if not isinstance(thing, type_):
-                    raise TypeError(f"{hook}() offered a {type(thing).__name__}, not a {what}")
                 name = getattr(thing, key)
-                if name in home or (what + " " + name) in offers:
+                if name in home or f"{what} {name}" in offers:
                     raise ValueError(f"{what} {name!r} is offered twice")
                 taken.append((home, name, thing))
                 offers.append(f"{what} {name}")
         for home, name, thing in taken:
             home[name] = thing
         return tuple(offers)
-
-
-def _offered(name: str, plugin: object) -> dict[str, list[Any]]:
-    """Everything one plug-in offers, asked in a manager of its own."""
-    manager = pluggy.PluginManager(GROUP)
-    manager.add_hookspecs(Hooks)
-    manager.register(plugin, name=name)
-    _refuse_misspelt(plugin)
-    offered: dict[str, list[Any]] = {}
-    for hook in ("pmf_adapters", "pmf_schemes", "pmf_frameworks"):
-        answers = getattr(manager.hook, hook)()
-        offered[hook] = [thing for answer in answers for thing in answer]
-    return offered
-
-
-def _refuse_misspelt(plugin: object) -> None:
-    """A hook with a name we do not know would never be called: say so."""
-    known = {name for name in dir(Hooks) if name.startswith("pmf_")}
-    for name in dir(plugin):
-        marked = hasattr(getattr(plugin, name, None), "pmf_impl")
-        if marked and name not in known:
-            raise AttributeError(
-                f"no hook is called {name!r}; there are: {', '.join(sorted(known))}"
-            )

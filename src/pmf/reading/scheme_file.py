@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import os
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from pmf.errors import SchemeError
 from pmf.model.margin import Margin
 from pmf.model.scheme import (
     ActionLevel,
-    ActionRules,
     Clause,
-    Comparator,
     Compare,
     Condition,
-    Direction,
     JudgedBy,
     Level,
     Marked,
@@ -30,8 +26,16 @@ from pmf.model.scheme import (
     ZeroLine,
     fold,
 )
-from pmf.model.status import ActionStatus, Mark, Status, Travel
+from pmf.model.status import Mark, Status, Travel
 from pmf.reading.registry import load_adapters
+from pmf.reading.scheme_tables import (
+    read_actions,
+    read_colour,
+    read_direction,
+    read_groups,
+    read_level_id,
+)
+from pmf.reading.source import as_file
 from pmf.reading.toml_file import Fields, load_toml
 
 #: The version of the file format this library reads.
@@ -49,11 +53,11 @@ def load_scheme(source: str | os.PathLike[str] | Traversable) -> Scheme:
         SchemeError: The file has faults: all of them are listed, with file, line and path.
         ReadError: The file is missing or not text.
         UnknownName: No installed scheme has that id.
+        UsageError: The source is none of these.
     """
     if isinstance(source, str) and not source.endswith(".toml"):
         return load_adapters().scheme(source)
-    file = Path(source) if isinstance(source, (str, os.PathLike)) else source
-    fields, digest = load_toml(file, SchemeError)
+    fields, digest = load_toml(as_file(source), SchemeError)
     scheme = _scheme(fields, digest)
     if fields.faults.found:
         raise SchemeError(fields.faults.found)
@@ -70,15 +74,18 @@ def _scheme(top: Fields, digest: str) -> Scheme:
         title=top.text("title"),
         levels=levels,
         clauses=clauses,
-        direction=_direction(top.table("direction")),
-        actions=_actions(top.table("actions")),
+        direction=read_direction(top.table("direction")),
+        actions=read_actions(top.table("actions")),
         compare=top.choice("compare", Compare, Compare.EXACT) or Compare.EXACT,
         zero_line=top.choice("zero_line", ZeroLine, ZeroLine.NOTHING) or ZeroLine.NOTHING,
         source=top.text_or("source", None),
         valid_from=top.date("valid_from"),
         valid_to=top.date("valid_to"),
         digest=digest,
+        groups=read_groups(top.table("groups"), levels),
     )
+    if scheme.valid_from and scheme.valid_to and scheme.valid_to < scheme.valid_from:
+        top.fault("valid_to", f"{scheme.valid_to} is before valid_from, {scheme.valid_from}")
     _check_words(top, "levels", levels)
     _check_words(top, "actions.levels", scheme.actions.levels)
     _check_clauses(top, clauses)
@@ -97,44 +104,14 @@ def _level(fields: Fields) -> Level:
         aliases=fields.texts("aliases"),
         variants=fields.texts("variants"),
         shape=fields.choice("shape", Shape, Shape.SQUARE) or Shape.SQUARE,
-        colour=_colour(fields),
+        colour=read_colour(fields),
     )
     fields.finish()
     return level
-
-
-def _action_level(fields: Fields) -> ActionLevel:
-    meanings = fields.choices("meanings", ActionStatus)
-    if not meanings:
-        fields.fault("meanings", "a level means at least one status of an action")
-    level = ActionLevel(
-        id=fields.text("id"),
-        word=fields.text("word"),
-        meanings=meanings or (ActionStatus.UNKNOWN,),
-        aliases=fields.texts("aliases"),
-        variants=fields.texts("variants"),
-        shape=fields.choice("shape", Shape, Shape.SQUARE) or Shape.SQUARE,
-        colour=_colour(fields),
-        earned=fields.flag("earned", default=True),
-    )
-    fields.finish()
-    return level
-
-
-def _colour(fields: Fields) -> str:
-    colour = fields.text_or("colour", "#505a5f") or "#505a5f"
-    digits = colour[1:].lower()
-    if len(colour) != 7 or colour[0] != "#" or set(digits) - set("0123456789abcdef"):
-        fields.fault("colour", f'"{colour[:20]}" is not a colour; write "#rrggbb"')
-        return "#505a5f"
-    return colour.lower()
 
 
 def _clause(fields: Fields, levels: tuple[Level, ...]) -> Clause:
-    level = fields.text("level")
-    if level and level not in {one.id for one in levels}:
-        known = ", ".join(one.id for one in levels)
-        fields.fault("level", f'"{level}" is not a level of this scheme; there are: {known}')
+    level = read_level_id(fields, levels)
     conditions = _conditions(fields)
     otherwise = fields.flag("otherwise")
     if otherwise and conditions:
@@ -222,42 +199,6 @@ def _progress(fields: Fields) -> Progress:
         fields.fault("at_least", "progress sets an end: at_least or under")
     fields.finish()
     return condition
-
-
-def _direction(fields: Fields | None) -> Direction:
-    if fields is None:
-        return Direction()
-    comparators = tuple(_comparator(one) for one in fields.tables("comparators"))
-    words: tuple[tuple[Travel, str], ...] = ()
-    if (named := fields.table("words")) is not None:
-        said = {travel.value: travel for travel in Travel}
-        words = tuple((said[key], text) for key, text in named.named_texts().items() if key in said)
-    fields.finish()
-    return Direction(comparators, words)
-
-
-_AGAINST = ("previous", "same_last_year", "mean", "best", "regression")
-
-
-def _comparator(fields: Fields) -> Comparator:
-    name = fields.text("name")
-    against = fields.text_or("against", name) or name
-    if against not in _AGAINST:
-        fields.fault("against", f'"{against}" is not one of: {", ".join(_AGAINST)}')
-    comparator = Comparator(
-        name, against, fields.whole("periods", 1), fields.parsed("no_change", Margin.parse)
-    )
-    fields.finish()
-    return comparator
-
-
-def _actions(fields: Fields | None) -> ActionRules:
-    if fields is None:
-        return ActionRules()
-    levels = tuple(_action_level(one) for one in fields.tables("levels"))
-    rules = ActionRules(levels, fields.whole("lead_days"))
-    fields.finish()
-    return rules
 
 
 def _check_words(

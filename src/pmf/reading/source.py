@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
+import os
+import stat
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from pmf.errors import ReadError
+from pmf.errors import ReadError, UsageError
 from pmf.reading.limits import MAX_BYTES
+from pmf.reading.shown import one_line, shown
 
 #: What files that are no text begin with, and what they are.
 _SIGNATURES = (
@@ -20,6 +24,28 @@ _SIGNATURES = (
     (b"\x7fELF", "a program"),
 )
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+#: A byte order mark, which shows nothing wherever it stands.
+_MARK = "\ufeff"
+_MAX_NAME = 200
+
+
+def as_file(source: object) -> Path | Traversable:
+    """The file a caller means.
+
+    Raises:
+        UsageError: It is neither a path nor a bundled resource.
+    """
+    if isinstance(source, (str, os.PathLike)) and source != "":
+        path = os.fspath(source)
+        if isinstance(path, str):
+            return Path(path)
+    elif isinstance(source, Traversable):
+        return source
+    raise UsageError(
+        f"the source must be a path or a bundled resource, not {shown(source)}"
+        f" ({type(source).__name__})"
+    )
 
 
 def load_text(source: Path | Traversable) -> tuple[str, str]:
@@ -30,10 +56,10 @@ def load_text(source: Path | Traversable) -> tuple[str, str]:
     Raises:
         ReadError: The file is missing, a folder, empty, too large, or not text.
     """
+    name = _name(source)
     data = _load_bytes(source)
-    name = source.name
-    if not data.strip():
-        raise ReadError(f"{name}: the file is empty")
+    if data.startswith(_UTF_16):
+        raise ReadError(f"{name}: the text is UTF-16; save it as UTF-8")
     for start, what in _SIGNATURES:
         if data.startswith(start):
             raise ReadError(f"{name}: this is {what}, which cannot be read as text")
@@ -41,24 +67,22 @@ def load_text(source: Path | Traversable) -> tuple[str, str]:
         raise ReadError(f"{name}: this is a binary file, not text")
     for encoding in ("utf-8-sig", "cp1252"):
         try:
-            return data.decode(encoding), encoding
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if not text.replace(_MARK, "").strip():
+            raise ReadError(f"{name}: the file is empty")
+        return text, encoding
     raise ReadError(f"{name}: the text is neither UTF-8 nor Windows-1252; save it as UTF-8")
 
 
 def _load_bytes(source: Path | Traversable) -> bytes:
-    name = source.name
-    if source.is_dir():
-        raise ReadError(f"{name}: this is a folder; give one file")
+    name = _name(source)
     try:
+        if source.is_dir():
+            raise ReadError(f"{name}: this is a folder; give one file")
         if isinstance(source, Path):
-            size = source.stat().st_size
-            if size > MAX_BYTES:
-                raise ReadError(
-                    f"{name}: {size / 1_000_000:.0f} MB is over the limit of "
-                    f"{MAX_BYTES // 1_000_000} MB; split the file"
-                )
+            _refuse_unread(source)
         # One byte more than allowed, so that a file that grew meanwhile is noticed too.
         with source.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
@@ -66,6 +90,25 @@ def _load_bytes(source: Path | Traversable) -> bytes:
         raise ReadError(f"{name}: there is no such file") from None
     except OSError as error:
         raise ReadError(f"{name}: cannot be opened: {error.strerror or error}") from None
+    except ValueError as error:  # a name no file can have
+        raise ReadError(f"{name}: cannot be opened: {error}") from None
     if len(data) > MAX_BYTES:
         raise ReadError(f"{name}: over the limit of {MAX_BYTES // 1_000_000} MB; split the file")
     return bytes(data)
+
+
+def _refuse_unread(path: Path) -> None:
+    """Refuse what is too large, and what is no file: opening a pipe may wait for ever."""
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        raise ReadError(f"{_name(path)}: this is no ordinary file but a pipe, socket or device")
+    if about.st_size > MAX_BYTES:
+        raise ReadError(
+            f"{_name(path)}: {about.st_size / 1_000_000:.0f} MB is over the limit of "
+            f"{MAX_BYTES // 1_000_000} MB; split the file"
+        )
+
+
+def _name(source: Path | Traversable) -> str:
+    """The file's name as a message shows it."""
+    return one_line(source.name or str(source), _MAX_NAME)

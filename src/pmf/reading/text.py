@@ -13,7 +13,8 @@ import attrs
 
 from pmf.errors import ReadError
 from pmf.model.finding import Finding, Location
-from pmf.reading.document import Block, Document, Heading, Paragraph, Row, Table
+from pmf.reading.blocks import Block, Heading, Paragraph, Row, Table, fit_row
+from pmf.reading.document import Document
 from pmf.reading.limits import MAX_CELL, MAX_COLUMNS, MAX_ROWS
 
 _HEADING = re.compile(r"(#{1,6}) +(.*)", re.ASCII)
@@ -74,25 +75,11 @@ class _Layout:
             columns = tuple(cell.strip() for cell in cells)
             self._table = _OpenTable(self._tables, line, columns, [], tuple(self._headings))
             return
-        table.rows.append(self._row(table, cells, line))
-
-    def _row(self, table: _OpenTable, cells: tuple[str, ...], line: int) -> Row:
-        width = len(table.columns)
-        fitted = (cells + ("",) * width)[:width]
-        repeats = tuple(cell.strip() for cell in fitted) == table.columns
-        row = Row(len(table.rows) + 2, line, fitted, len(cells), repeats)
-        extra = tuple(cell for cell in cells[width:] if cell.strip())
-        if len(cells) < width or extra:
-            lost = f"; not read: {' | '.join(extra)}" if extra else ""
-            self.findings.append(
-                Finding(
-                    "row-width",
-                    f"the row has {len(cells)} cells, its heading {width}{lost}",
-                    Location(self.name, table.number, row.number, line),
-                    "\t".join(cells),
-                )
-            )
-        return row
+        where = Location(self.name, table.number)
+        row, finding = fit_row(where, len(table.rows) + 2, line, cells, table.columns)
+        table.rows.append(row)
+        if finding is not None:
+            self.findings.append(finding)
 
     def _check(self, cells: tuple[str, ...], line: int) -> None:
         self._rows += 1

@@ -5,40 +5,22 @@ from __future__ import annotations
 import datetime
 import enum
 import hashlib
-import re
 import tomllib
-from collections.abc import Callable, Iterator
-from decimal import Decimal
+from collections.abc import Callable, Collection, Iterator
+from decimal import Decimal, InvalidOperation
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pmf.errors import SchemeError
+from pmf.reading.shown import one_line, shown
 from pmf.reading.source import load_text
+from pmf.reading.toml_places import MAX_DEPTH, Faults, line_map, shorten_keys, without_texts
 
 _Chosen = TypeVar("_Chosen", bound=enum.Enum)
 _Read = TypeVar("_Read")
-_HEADER = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\-\s]+?)\s*\]\]?\s*(?:#.*)?", re.ASCII)
-_KEY = re.compile(r"\s*([A-Za-z0-9_\-]+)\s*=", re.ASCII)
-_MAX_DEPTH = 64
-
-
-class Faults:
-    """The faults of one file, each with its place."""
-
-    def __init__(self, name: str, lines: dict[str, int]) -> None:
-        self.name = name
-        self._lines = lines
-        self.found: list[str] = []
-
-    def add(self, path: str, message: str) -> None:
-        """Note a fault at a path such as ``rules[0].shortfall``."""
-        known = path
-        while known and known not in self._lines:
-            known = known[: max(known.rfind("."), known.rfind("["))] if "." in known else ""
-        line = self._lines.get(known)
-        place = f"{self.name}:{line}" if line else self.name
-        self.found.append(f"{place}: {path}: {message}" if path else f"{place}: {message}")
+#: More days, months, periods or decimal places than anybody means.
+_MOST = 9_999
 
 
 class Fields:
@@ -72,7 +54,7 @@ class Fields:
         if value is None:
             return default
         if not isinstance(value, str) or not value.strip():
-            self.fault(key, f'{_shown(value)} is not a text; write it in quotes: "…"')
+            self.fault(key, f'{shown(value)} is not a text; write it in quotes: "…"')
             return default
         return value
 
@@ -82,7 +64,7 @@ class Fields:
         if value is None:
             return ()
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            self.fault(key, f'{_shown(value)} is not a list of texts; write ["…", "…"]')
+            self.fault(key, f'{shown(value)} is not a list of texts; write ["…", "…"]')
             return ()
         return tuple(value)
 
@@ -106,7 +88,7 @@ class Fields:
         for kind in kinds:
             if kind.value == value:
                 return kind
-        self.fault(key, f"{_shown(value)} is not one of: {', '.join(k.value for k in kinds)}")
+        self.fault(key, f"{shown(value)} is not one of: {', '.join(k.value for k in kinds)}")
         return default
 
     def flag(self, key: str, *, default: bool = False) -> bool:
@@ -115,7 +97,7 @@ class Fields:
         if value is None:
             return default
         if not isinstance(value, bool):
-            self.fault(key, f"{_shown(value)} is not true or false")
+            self.fault(key, f"{shown(value)} is not true or false")
             return default
         return value
 
@@ -125,7 +107,10 @@ class Fields:
         if value is None:
             return None
         if not isinstance(value, int) or isinstance(value, bool) or value < least:
-            self.fault(key, f"{_shown(value)} is not a whole number of {least} or more")
+            self.fault(key, f"{shown(value)} is not a whole number of {least} or more")
+            return None
+        if value > _MOST:
+            self.fault(key, f"{shown(value)} is more than {_MOST}")
             return None
         return value
 
@@ -135,7 +120,7 @@ class Fields:
         if value is None:
             return None
         if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
-            self.fault(key, f"{_shown(value)} is not a day; write 2019-08-31, without quotes")
+            self.fault(key, f"{shown(value)} is not a day; write 2019-08-31, without quotes")
             return None
         return value
 
@@ -144,13 +129,11 @@ class Fields:
         value = self._take(key)
         if value is None:
             return None
-        if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-            value = str(value)
-        if not isinstance(value, str):
-            self.fault(key, f"{_shown(value)} is not a text")
+        if isinstance(value, bool) or not isinstance(value, (str, int, Decimal)):
+            self.fault(key, f"{shown(value)} is not a text")
             return None
         try:
-            return parse(value)
+            return parse(str(value))  # a number in base 16 may be too long for this
         except ValueError as wrong:
             self.fault(key, str(wrong))
             return None
@@ -161,7 +144,7 @@ class Fields:
         if value is None:
             return None
         if not isinstance(value, dict):
-            self.fault(key, f"{_shown(value)} is not a table")
+            self.fault(key, f"{shown(value)} is not a table")
             return None
         return Fields(value, self.path(key), self.faults)
 
@@ -173,7 +156,7 @@ class Fields:
             if isinstance(one, dict):
                 yield Fields(one, f"{self.path(key)}[{number}]", self.faults)
             else:
-                self.fault(key, f"{_shown(one)} is not a table")
+                self.fault(key, f"{shown(one)} is not a table")
 
     def named_texts(self) -> dict[str, str]:
         """Every key of this table with its text."""
@@ -202,48 +185,48 @@ def load_toml(source: Path | Traversable, error: type[SchemeError]) -> tuple[Fie
     """
     text, _ = load_text(source)
     name = source.name
-    if (
-        max((line.count("[") + line.count("{") for line in text.split("\n")), default=0)
-        > _MAX_DEPTH
-    ):
-        raise error(f"{name}: nested too deeply")
+    bare = without_texts(text)
     try:
-        table = tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as wrong:
-        raise error(f"{name}: this is not TOML: {wrong}") from None
-    faults = Faults(name, _line_map(text))
+        table = tomllib.loads(shorten_keys(text, bare), parse_float=_decimal)
+    except RecursionError:
+        raise error(f"{name}: nested too deeply") from None
+    except ValueError as wrong:
+        raise error(f"{name}: this is not TOML: {one_line(str(wrong), 200)}") from None
+    faults = Faults(name, line_map(shorten_keys(bare, bare)))
+    for path, value in _parts(table):
+        if _is_deep(value):
+            faults.add(path, f"nested more than {MAX_DEPTH} levels deep")
     digest = hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
     return Fields(table, "", faults), f"sha256:{digest}"
 
 
-def _line_map(text: str) -> dict[str, int]:
-    """The line of each header and key, by path. Good enough to send a person to the place."""
-    lines: dict[str, int] = {}
-    counts: dict[str, int] = {}
-    prefix = ""
-    for number, line in enumerate(text.split("\n"), start=1):
-        if header := _HEADER.fullmatch(line):
-            prefix = _indexed(header[2], counts, is_list=header[1] == "[[")
-            lines.setdefault(prefix, number)
-        elif key := _KEY.match(line):
-            lines.setdefault(f"{prefix}.{key[1]}" if prefix else key[1], number)
-    return lines
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation:  # an exponent beyond all bounds
+        raise ValueError(f"{shown(text)} is no number") from None
 
 
-def _indexed(path: str, counts: dict[str, int], *, is_list: bool) -> str:
-    """A header's path with the places in the lists it goes through: ``rules[2].shortfall``."""
-    parts = [part.strip() for part in path.split(".")]
-    built = ""
-    for place, part in enumerate(parts):
-        built = f"{built}.{part}" if built else part
-        last = place == len(parts) - 1
-        if last and is_list:
-            counts[built] = counts.get(built, -1) + 1
-        if built in counts:
-            built = f"{built}[{counts[built]}]"
-    return built
+def _parts(table: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The values of a table and their paths, lists taken apart."""
+    for key, value in table.items():
+        if isinstance(value, list):
+            yield from ((f"{key}[{number}]", one) for number, one in enumerate(value))
+        else:
+            yield key, value
 
 
-def _shown(value: Any) -> str:
-    text = repr(value) if not isinstance(value, str) else f'"{value}"'
-    return text if len(text) <= 60 else text[:60] + "…"
+def _is_deep(value: Any) -> bool:
+    """Whether lists and tables are nested too deeply; found level by level, not by recursion."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [inner for one in level for inner in _inside(one)]
+        if not level:
+            return False
+    return True
+
+
+def _inside(value: Any) -> Collection[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()

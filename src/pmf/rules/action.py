@@ -10,9 +10,8 @@ from pmf.model.action import Action
 from pmf.model.number import HUNDRED
 from pmf.model.scheme import ActionRules, Scheme
 from pmf.model.status import ActionStatus
+from pmf.rules.action_methods import Judged, by_delay, by_progress, sure, undated, unsure
 from pmf.rules.reason import Reason, reason
-
-_Judged = tuple[ActionStatus, tuple[ActionStatus, ...], tuple[str, ...]]
 
 
 @attrs.frozen
@@ -26,6 +25,7 @@ class ActionAssessment:
         possible: Every status they allow; one when the rule decides.
         word: The council's word for the status; ours where it has none.
         codes: Reason codes.
+        lead_days: The lead time it was judged with; `None` when the scheme states none.
     """
 
     action: Action
@@ -34,6 +34,7 @@ class ActionAssessment:
     possible: tuple[ActionStatus, ...]
     word: str
     codes: tuple[str, ...]
+    lead_days: int | None = None
 
     @property
     def code(self) -> str:
@@ -49,64 +50,68 @@ class ActionAssessment:
 def action_status(action: Action, on: datetime.date | None, scheme: Scheme) -> ActionAssessment:
     """Judge one action.
 
-    Completed at 100 per cent; cancelled when the council says so; overdue past the due date; a
+    A council that judges delay holds the date now in force against the original one; one that
+    judges progress holds it against what a straight line from start to due date expects. Else:
+    completed at 100 per cent; cancelled when the council says so; overdue past the due date; a
     warning within the lead time or when a milestone slips; else in progress, or not started where
     the scheme earns that.
 
     Args:
         action: What was published.
         on: The day to judge on; `None` only when no action has a due date.
-        scheme: The council's words and lead time.
+        scheme: The council's words and its rule for actions.
     """
     status, possible, codes = _judge(action, on, scheme.actions)
     level = scheme.action_level_of(status)
     word = level.word if level else status.value.replace("_", " ").capitalize()
-    return ActionAssessment(action, on, status, possible, word, codes)
+    return ActionAssessment(action, on, status, possible, word, codes, scheme.actions.lead_days)
 
 
-def _judge(action: Action, on: datetime.date | None, rules: ActionRules) -> _Judged:
-    said = action.reported
-    if ActionStatus.CANCELLED in said:
-        return _sure(ActionStatus.CANCELLED, "cancelled-as-printed")
+def _judge(action: Action, on: datetime.date | None, rules: ActionRules) -> Judged:
+    # A word that may also mean something else, as "On Track" of a council that has no other word
+    # for completed, says neither.
+    said = set(action.reported)
+    if said == {ActionStatus.CANCELLED}:
+        return sure(ActionStatus.CANCELLED, "cancelled-as-printed")
     if action.progress is not None and action.progress >= HUNDRED:
-        return _sure(ActionStatus.COMPLETED, "progress-complete")
-    if action.progress is None and ActionStatus.COMPLETED in said:
-        return _sure(ActionStatus.COMPLETED, "completed-as-printed")
+        return sure(ActionStatus.COMPLETED, "progress-complete")
+    if action.progress is None and said == {ActionStatus.COMPLETED}:
+        return sure(ActionStatus.COMPLETED, "completed-as-printed")
+    return _unfinished(action, on, rules)
+
+
+def _unfinished(action: Action, on: datetime.date | None, rules: ActionRules) -> Judged:
+    if rules.delay_months is not None:
+        return by_delay(action, on, rules.delay_months)
+    if rules.on_track_from is not None and rules.warning_from is not None:
+        return by_progress(action, on, rules.on_track_from, rules.warning_from)
+    if on is None and action.due is not None:
+        return unsure("no-day")
     if action.due is None or on is None:
-        return _undated(action)
+        return undated(action)
     if on > action.due:
-        return _sure(ActionStatus.OVERDUE, "past-due")
+        return sure(ActionStatus.OVERDUE, "past-due")
     return _before_due(action, on, action.due, rules)
-
-
-def _undated(action: Action) -> _Judged:
-    code = "bad-date" if action.due_text else "no-due-date"
-    possible = (ActionStatus.IN_PROGRESS, ActionStatus.WARNING, ActionStatus.OVERDUE)
-    return ActionStatus.UNKNOWN, possible, (code,)
 
 
 def _before_due(
     action: Action, on: datetime.date, due: datetime.date, rules: ActionRules
-) -> _Judged:
+) -> Judged:
     open_steps = [step.due for step in action.milestones if step.due and step.done_on is None]
     if any(on > step for step in open_steps):
-        return _sure(ActionStatus.WARNING, "milestone-late")
+        return sure(ActionStatus.WARNING, "milestone-late")
+    not_started = action.progress == 0 and _earns(rules, ActionStatus.NOT_STARTED)
+    open_ = ActionStatus.NOT_STARTED if not_started else ActionStatus.IN_PROGRESS
     if rules.lead_days is None:
-        possible = (ActionStatus.IN_PROGRESS, ActionStatus.WARNING)
-        return ActionStatus.IN_PROGRESS, possible, ("due-ahead", "lead-time-unstated")
+        codes = ("not-started",) if not_started else ("due-ahead",)
+        return open_, (open_, ActionStatus.WARNING), (*codes, "lead-time-unstated")
     lead = datetime.timedelta(days=rules.lead_days)
     if due - on <= lead:
-        return _sure(ActionStatus.WARNING, "within-lead-time")
+        return sure(ActionStatus.WARNING, "within-lead-time")
     if any(step - on <= lead for step in open_steps):
-        return _sure(ActionStatus.WARNING, "milestone-near")
-    if action.progress == 0 and _earns(rules, ActionStatus.NOT_STARTED):
-        return _sure(ActionStatus.NOT_STARTED, "not-started")
-    return _sure(ActionStatus.IN_PROGRESS, "due-ahead")
+        return sure(ActionStatus.WARNING, "milestone-near")
+    return sure(open_, "not-started" if not_started else "due-ahead")
 
 
 def _earns(rules: ActionRules, status: ActionStatus) -> bool:
     return any(status in level.meanings and level.earned for level in rules.levels)
-
-
-def _sure(status: ActionStatus, code: str) -> _Judged:
-    return status, (status,), (code,)

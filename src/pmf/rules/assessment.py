@@ -7,41 +7,17 @@ from decimal import Decimal
 import attrs
 
 from pmf.model.indicator import Indicator, Observation
-from pmf.model.number import HUNDRED, ratio
+from pmf.model.judgement import Deviation, Judgement
+from pmf.model.number import half_up, percentage
 from pmf.model.period import Period
 from pmf.model.quantity import Quantity
-from pmf.model.scheme import Scheme
-from pmf.model.status import Mark, Movement, Polarity, Status, Travel
-from pmf.model.target import Gap, Lines
-from pmf.rules.bands import Band, Bands, Outcome
+from pmf.model.status import Mark, Movement, Status, Travel
+from pmf.model.target import Lines
+from pmf.rules.bands import Band, Outcome
 from pmf.rules.facts import Facts
 from pmf.rules.reason import Reason, reason
 from pmf.rules.shortfall import shortfall
-
-
-@attrs.frozen
-class Yardstick:
-    """What one indicator is held against in one period: compiled once, used for many values.
-
-    Attributes:
-        indicator: The indicator.
-        period: The period.
-        scheme: The scheme.
-        lines: The lines that hold, or the gap with its reason.
-        bands: The rule on the value axis; `None` when nothing can be judged.
-        facts: What does not lie on the value axis.
-        part_year: Whether the lines are for a whole year of which this is a part.
-        fixed: What every value earns when there are no bands; `None` when there are.
-    """
-
-    indicator: Indicator
-    period: Period
-    scheme: Scheme
-    lines: Lines | Gap
-    bands: Bands | None
-    facts: Facts
-    part_year: bool = False
-    fixed: Outcome | None = None
+from pmf.rules.yardstick import Yardstick
 
 
 @attrs.frozen
@@ -65,6 +41,11 @@ class Assessment:
     def indicator(self) -> Indicator:
         """The indicator judged."""
         return self.yardstick.indicator
+
+    @property
+    def facts(self) -> Facts:
+        """What the rule could look at beside the value."""
+        return self.yardstick.facts
 
     @property
     def code(self) -> str:
@@ -103,20 +84,29 @@ class Assessment:
         return self.outcome.word
 
     @property
+    def number(self) -> Decimal | None:
+        """The value in the unit of the bands; `None` when there is none, or it does not fit."""
+        value, stick = self.value, self.yardstick
+        if value is None or stick.bands is None or "unit-unfit" in self.outcome.codes:
+            return None
+        return value.value if value.unit == stick.unit else value.to(stick.unit).value
+
+    @property
     def band(self) -> Band | None:
         """The band the value lies in; `None` when it was not judged on bands."""
-        if self.yardstick.bands is None or self.value is None:
-            return None
-        return self.yardstick.bands.at(self.value.to(self.indicator.unit).value)
+        bands, number = self.yardstick.bands, self.number
+        return None if bands is None or number is None else bands.at(number)
 
     @property
     def shortfall(self) -> Quantity | None:
-        """How far the value falls short of the target, positive being worse; `None` without."""
-        line = self.target_line
-        polarity = self.indicator.polarity
-        if self.value is None or line is None or polarity in (None, Polarity.NEUTRAL):
+        """How far the value falls short of the target, positive being worse; `None` without.
+
+        In the unit of the bands, of the value as printed: rounding for display does not move it.
+        """
+        line, number, polarity = self.target_line, self.number, self.yardstick.polarity
+        if line is None or number is None or polarity is None:
             return None
-        return shortfall(self.value, line, polarity)
+        return shortfall(Quantity(number, self.yardstick.unit), line, polarity)
 
     @property
     def shortfall_percent(self) -> Decimal | None:
@@ -128,10 +118,8 @@ class Assessment:
         if short is None or line is None or self.value is None:
             return None
         if isinstance(line, tuple):
-            value = self.value.to(self.indicator.unit).value
-            line = min(line, key=lambda end: abs(value - end.to(self.indicator.unit).value))
-        base = abs(line.to(short.unit).value)
-        return ratio(short.value * HUNDRED, base, 4) if base else None
+            line = min(line, key=self.value.distance)
+        return percentage(short.value, line.to(short.unit).value, 4)
 
     @property
     def target_line(self) -> Quantity | tuple[Quantity, Quantity] | None:
@@ -145,23 +133,34 @@ class Assessment:
 
     @property
     def movement(self) -> Movement | None:
-        """Where the value went against the scheme's first comparator; `None` when not known."""
-        return None
+        """Where the value went against the first comparator that can say; `None` if none can."""
+        ways = (one.movement for one in self.facts.compared)
+        return next((way for way in ways if way is not None), None)
 
     @property
     def travel(self) -> Travel | None:
-        """Whether it went the better way; `None` when not known."""
-        travels = self.yardstick.facts.travel
-        return travels[0][1] if travels else None
+        """Whether it went the better way, by the first comparator that can say."""
+        ways = (way for _, way in self.facts.travel)
+        return next((way for way in ways if way is not None), None)
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """What an officer judged, beside the computed status; `None` when nobody did."""
+        return self.facts.judged
+
+    @property
+    def deviation(self) -> Deviation | None:
+        """An accepted deviation, beside the computed status; `None` when there is none."""
+        return self.facts.deviation
 
     @property
     def rounding_decides(self) -> bool:
         """Whether the exact and the displayed figure would earn different levels."""
-        bands, value = self.yardstick.bands, self.value
-        if bands is None or value is None or bands.places is None:
+        bands, number = self.yardstick.bands, self.number
+        if bands is None or number is None or bands.places is None or self.yardstick.part_year:
             return False
-        exact = attrs.evolve(bands, places=None).at(value.to(self.indicator.unit).value)
-        return exact.outcome != self.outcome
+        exact = attrs.evolve(bands, places=None).at(number)
+        return exact.outcome.levels != self.outcome.levels
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -186,9 +185,13 @@ class Assessment:
         return tuple(reason(code) for code in self.codes)
 
     def _target_is_met(self) -> bool | None:
-        if self.yardstick.bands is None or "part-year" in self.outcome.codes:
+        """Whether the figure that is compared meets the target; `None` where that is open."""
+        stick, number, line, lines = self.yardstick, self.number, self.target_line, self.lines
+        if stick.bands is None or number is None or line is None or lines is None:
             return None
-        short, lines = self.shortfall, self.lines
-        if short is None or lines is None:
+        if "part-year" in self.outcome.codes or stick.polarity is None:
             return None
-        return short.value < 0 or (short.value == 0 and not lines.strict)
+        if stick.bands.places is not None:
+            number = half_up(number, stick.bands.places)
+        short = shortfall(Quantity(number, stick.unit), line, stick.polarity).value
+        return short < 0 or (short == 0 and not lines.strict)

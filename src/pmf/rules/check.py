@@ -10,7 +10,8 @@ from pmf.model.status import ActionStatus, Polarity
 from pmf.model.target import Gap, Lines, NoTarget
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
-from pmf.rules.reconcile import Row, Verdict, reconcile
+from pmf.rules.published import recount_published
+from pmf.rules.reconcile import Verdict, verdict_of
 from pmf.rules.results import Results
 from pmf.rules.shortfall import shortfall
 
@@ -22,28 +23,28 @@ def check(results: Results) -> tuple[Finding, ...]:
         results: What was judged.
 
     Returns:
-        Findings in the order of the report: indicators, then actions, then what is missing.
+        Findings in the order of the report: indicators, actions, totals, then what is missing.
     """
-    verdicts = {row.code: row for row in reconcile(results).rows}
     found: list[Finding] = []
     for assessed in results:
-        found += _indicator(assessed, verdicts.get(assessed.code))
+        found += _indicator(assessed)
     for action in results.actions:
         found += _action(action)
+    found += recount_published(results).findings
     found += _not_reported(results)
     return tuple(found)
 
 
-def _indicator(assessed: Assessment, row: Row | None) -> Iterator[Finding]:
-    yield from _status(assessed, row)
+def _indicator(assessed: Assessment) -> Iterator[Finding]:
+    yield from _status(assessed)
     yield from _data_only(assessed)
     yield from _service(assessed)
     yield from _note(assessed)
     yield from _polarity(assessed)
 
 
-def _status(assessed: Assessment, row: Row | None) -> Iterable[Finding]:
-    if row is None or row.verdict is not Verdict.DISAGREE:
+def _status(assessed: Assessment) -> Iterable[Finding]:
+    if assessed.observation.reported_word is None or verdict_of(assessed) is not Verdict.DISAGREE:
         return
     seen, where = assessed.observation, assessed.observation.source
     if seen.value is None:
@@ -123,10 +124,10 @@ def _progress(assessed: ActionAssessment) -> Iterable[Finding]:
     action = assessed.action
     if action.progress is None:
         return
-    said, progress = action.reported, action.progress
+    said, progress = set(action.reported), action.progress
     contradicts = (
-        (ActionStatus.NOT_STARTED in said and progress > 0)
-        or (ActionStatus.COMPLETED in said and progress < HUNDRED)
+        (said == {ActionStatus.NOT_STARTED} and progress > 0)
+        or (said == {ActionStatus.COMPLETED} and progress < HUNDRED)
         or (bool(said) and ActionStatus.COMPLETED not in said and progress >= HUNDRED)
     )
     if contradicts:
@@ -140,9 +141,10 @@ def _due_date(assessed: ActionAssessment) -> Iterable[Finding]:
     action, on = assessed.action, assessed.on
     if action.due is None or on is None:
         return
-    early = ActionStatus.OVERDUE in action.reported and action.due >= on
+    said = set(action.reported)
+    early = said == {ActionStatus.OVERDUE} and action.due >= on
     open_words = {ActionStatus.IN_PROGRESS, ActionStatus.NOT_STARTED, ActionStatus.WARNING}
-    late = bool(open_words & set(action.reported)) and on > action.due
+    late = bool(said) and said <= open_words and on > action.due
     if early or late:
         still = "still to come" if early else "past"
         message = (

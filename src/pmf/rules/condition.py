@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple
+from fractions import Fraction
+from typing import NamedTuple, TypeVar
 
 import attrs
 
@@ -28,7 +29,7 @@ from pmf.model.scheme import (
     Travels,
     ZeroLine,
 )
-from pmf.model.status import Polarity
+from pmf.model.status import Polarity, Status
 from pmf.rules.facts import Facts
 from pmf.rules.shortfall import Line, distance
 
@@ -45,10 +46,15 @@ class Undecided:
 
 
 Answer = bool | Undecided
+_Number = TypeVar("_Number", Decimal, Fraction)
 
 
 class Context(NamedTuple):
-    """What a condition is asked in: the lines as plain numbers in the indicator's unit."""
+    """What a condition is asked in: the lines as plain numbers in one unit.
+
+    `unknown` is the size to take for a margin nobody states, while the rule is asked under several;
+    `present` what the rest of the rule gives the present value.
+    """
 
     lines: dict[str, Line]
     polarity: Polarity
@@ -57,31 +63,33 @@ class Context(NamedTuple):
     zero_line: ZeroLine
     strict: bool
     facts: Facts
+    unknown: Fraction | None = None
+    present: tuple[Status, ...] = ()
 
 
 class Reach(NamedTuple):
-    """A margin once its line is known: exactly so far, or somewhere between nothing and for ever.
+    """How far a margin reaches once its line is known.
 
-    `amount` is the distance in the unit; `None` when it is not known, and then `sign` tells on
-    which side of the line it lies and `reason` why it is not known.
+    `amount` is the distance in the unit; `None` when it is not known, and then it is `times` an
+    unknown size, for the reason given.
     """
 
     amount: Decimal | None
-    sign: int = 0
+    times: Decimal = Decimal(1)
     reason: str = ""
 
 
 def reach(margin: Margin, line: Decimal, context: Context) -> Reach:
-    """How far a margin reaches from a line, in the indicator's unit."""
+    """How far a margin reaches from a line, in the unit of the context."""
     if margin.kind is MarginKind.UNSTATED:
-        return Reach(None, 1, "tolerance-unstated")
+        return Reach(None, Decimal(1), "tolerance-unstated")
     if margin.kind is MarginKind.TOLERANCE:
         return _own_tolerance(margin, line, context)
     if margin.kind is MarginKind.POINTS and context.unit not in ("percent", "percentage_point"):
         raise SchemeError(f"a margin of {margin} needs a percentage, not {context.unit!r}")
     no_degree = margin.kind is MarginKind.PERCENT and margin.amount and not line
     if no_degree and context.zero_line is ZeroLine.UNDECIDED:
-        return Reach(None, 1 if margin.amount > 0 else -1, "zero-line")
+        return Reach(None, margin.amount, "zero-line")
     return Reach(margin.from_line(line))
 
 
@@ -89,11 +97,13 @@ def _own_tolerance(margin: Margin, line: Decimal, context: Context) -> Reach:
     if not margin.amount:
         return Reach(ZERO)
     own = context.tolerance
+    if own is not None and own.kind is MarginKind.TOLERANCE:
+        raise SchemeError(f"an indicator's own tolerance is an amount, not {own}")
     if own is None:
-        return Reach(None, 1 if margin.amount > 0 else -1, "tolerance-missing")
+        return Reach(None, margin.amount, "tolerance-missing")
     once = reach(own, line, context)
     if once.amount is None:
-        return once._replace(sign=once.sign if margin.amount > 0 else -once.sign)
+        return once._replace(times=EXACT.multiply(once.times, margin.amount))
     return Reach(EXACT.multiply(once.amount, margin.amount))
 
 
@@ -104,11 +114,17 @@ def bounds(condition: Shortfall) -> tuple[tuple[str, Margin], ...]:
 
 
 def near_end(value: Decimal, line: Line) -> Decimal:
-    """The line a percentage is taken of: for a range, its nearer end."""
+    """The line a percentage is taken of: outside a range, its nearer end.
+
+    Inside, where nothing falls short, the end of the greater size, so that every value inside is
+    judged alike even where one end is zero.
+    """
     if not isinstance(line, tuple):
         return line
     low, high = line
-    return low if EXACT.add(value, value) < EXACT.add(low, high) else high
+    if low <= value <= high:
+        return max(line, key=EXACT.abs)
+    return low if value < low else high
 
 
 def holds(condition: Condition, value: Decimal, context: Context) -> Answer:
@@ -116,33 +132,55 @@ def holds(condition: Condition, value: Decimal, context: Context) -> Answer:
     return _ASK[type(condition)](condition, value, context)
 
 
-def _shortfall(condition: Shortfall, value: Decimal, context: Context) -> Answer:
+def reach_of(
+    condition: Shortfall, margin: Margin, value: Decimal, context: Context
+) -> tuple[Decimal, Reach] | None:
+    """The shortfall a condition looks at and how far one of its margins reaches; `None` if unknown.
+
+    The shortfall is not known where the line, or the forecast it looks at, is missing.
+    """
     line = context.lines.get(condition.line)
     if line is None:
-        return Undecided(f"{condition.line}-missing")
+        return None
     if condition.judged == "forecast":
         if context.facts.forecast is None:
-            return Undecided("forecast-missing")
+            return None
         value = context.facts.forecast.to(context.unit).value
     short = distance(value, line, context.polarity)
+    return short, reach(margin, near_end(value, line), context)
+
+
+def _shortfall(condition: Shortfall, value: Decimal, context: Context) -> Answer:
+    if condition.line not in context.lines:
+        return Undecided(_MISSING.get(condition.line, "line-missing"))
     strict = context.strict and condition.line == "target"
     for name, margin in bounds(condition):
-        answer = _within(name, short, reach(margin, near_end(value, line), context), strict)
+        found = reach_of(condition, margin, value, context)
+        if found is None:
+            return Undecided("forecast-missing")
+        # Words that leave the line out leave out no margin that only happens to be nothing.
+        at_line = strict and not margin.amount and margin.kind is not MarginKind.UNSTATED
+        answer = _within(name, *found, strict=at_line, unknown=context.unknown)
         if answer is not True:
             return answer
     return True
 
 
-def _within(name: str, short: Decimal, reached: Reach, strict: bool) -> Answer:
+#: Why a condition on one of these lines cannot be answered where the line is not drawn.
+_MISSING = {"target": "target-missing", "floor": "floor-missing", "stretch": "stretch-missing"}
+
+
+def _within(
+    name: str, short: Decimal, reached: Reach, *, strict: bool, unknown: Fraction | None
+) -> Answer:
     if reached.amount is not None:
-        return _side(name, short, reached.amount, strict)
-    # The end lies anywhere from the line outwards: only what holds at both extremes is known.
-    at_line = _side(name, short, ZERO, strict)
-    for_ever = (name in ("at_most", "under")) == (reached.sign > 0)
-    return at_line if at_line == for_ever else Undecided(reached.reason)
+        return _side(name, short, reached.amount, strict=strict)
+    if unknown is None:
+        return Undecided(reached.reason)
+    return _side(name, Fraction(short), Fraction(reached.times) * unknown, strict=strict)
 
 
-def _side(name: str, short: Decimal, end: Decimal, strict: bool) -> bool:
+def _side(name: str, short: _Number, end: _Number, *, strict: bool) -> bool:
     if strict and not end:  # "less than 5": 5 itself is missed
         name = {"over": "at_least", "at_most": "under"}.get(name, name)
     if name == "over":
@@ -179,19 +217,14 @@ def _judged(condition: JudgedBy, _value: Decimal, context: Context) -> Answer:
     return judgement in condition.judgements
 
 
-def _running(condition: Running, value: Decimal, context: Context) -> Answer:
+def _running(condition: Running, _value: Decimal, context: Context) -> Answer:
     earlier = context.facts.earlier[: condition.periods - 1]
-    if any(status not in condition.statuses for status in earlier):
+    now = [status in condition.statuses for status in context.present]
+    if not any(now) or any(status not in condition.statuses for status in earlier):
         return False
     if len(earlier) < condition.periods - 1:
         return Undecided("history-missing")
-    # The present period's own status is the one asked of the bands: a miss or a meet.
-    line = context.lines.get("target")
-    if line is None:
-        return Undecided("target-missing")
-    short = distance(value, line, context.polarity)
-    met = _side("at_most", short, ZERO, context.strict)
-    return any((status.is_met or False) is met for status in condition.statuses)
+    return True if all(now) else Undecided("present-undecided")
 
 
 def _progress(condition: Progress, _value: Decimal, context: Context) -> Answer:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 import attrs
 
+from pmf.model.action import Action, Milestone
+from pmf.model.number import plain
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Compare
 from pmf.model.target import Gap
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.bands import Band
+from pmf.rules.change import Change, changes
+from pmf.rules.reason import reason
 
 
 @attrs.frozen
@@ -38,13 +41,13 @@ class Explanation:
         code: The indicator's or action's code.
         sentence: The whole of it in one sentence.
         steps: From the printed cell to the status.
-        changes: What would earn another level: one sentence for each way.
+        changes: The nearest values and targets that would earn another level.
     """
 
     code: str
     sentence: str
     steps: tuple[Step, ...]
-    changes: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     def __str__(self) -> str:
         lines = [self.sentence]
@@ -58,7 +61,7 @@ def explain(assessed: Assessment | ActionAssessment) -> Explanation:
     if isinstance(assessed, ActionAssessment):
         return _explain_action(assessed)
     steps = tuple(_steps(assessed))
-    return Explanation(assessed.code, _sentence(assessed), steps, tuple(_changes(assessed)))
+    return Explanation(assessed.code, _sentence(assessed), steps, changes(assessed))
 
 
 def _sentence(assessed: Assessment) -> str:
@@ -70,9 +73,9 @@ def _sentence(assessed: Assessment) -> str:
         return f"{name}: {value}; {_lower(assessed.reasons[0].text)}"
     better = {"higher": "at least", "lower": "at most", "closest": "exactly", "range": "within"}
     wanted = better[indicator.polarity.value] if indicator.polarity else "against"
-    tail = ""
-    if len(assessed.possible) > 1:
-        tail = f" ({_lower(assessed.reasons[-1].text).rstrip('.')})"
+    # What left it open says more than a caveat on the value.
+    open_ = [code for code in assessed.outcome.codes if code != "already-decided"]
+    tail = f" ({_lower(reason(open_[0]).text).rstrip('.')})" if open_ else ""
     return f"{name}: {value} where {wanted} {assessed.lines} is wanted{tail}."
 
 
@@ -86,10 +89,25 @@ def _steps(assessed: Assessment) -> Iterator[Step]:
     yield _target(assessed)
     yield from _rule(assessed)
     yield from _looked_up(assessed)
-    for reason in assessed.reasons:
-        yield Step(reason.code, reason.text)
+    yield from (Step(why.code, why.text) for why in assessed.reasons)
     yield _status(assessed)
+    yield from _people(assessed)
     yield from _reported(assessed)
+
+
+def _people(assessed: Assessment) -> Iterator[Step]:
+    """What people decided beside the rule, and which way the value went."""
+    for way in assessed.facts.compared:
+        if way.movement is not None:
+            said = f", {way.travel}" if way.travel else ""
+            text = f"Against {way.comparator} ({way.compared_with}) it went {way.movement}{said}."
+            yield Step("travel", text, way.facts)
+    if (judged := assessed.judgement) is not None:
+        text = f"{judged.by_role} judged {judged.says} on {judged.on}: {judged.reason}"
+        yield Step("judgement", text, (("judgement", judged.says),))
+    if (accepted := assessed.deviation) is not None:
+        text = f"{accepted.by_role} accepted the deviation on {accepted.on}: {accepted.reason}"
+        yield Step("deviation", text)
 
 
 def _source(assessed: Assessment) -> Step:
@@ -102,48 +120,63 @@ def _source(assessed: Assessment) -> Step:
         return Step("source", text, (*facts, ("absence", absence)))
     marks = f", marked {', '.join(seen.marks)}" if seen.marks else ""
     text = f"{seen.raw!r} is printed for {seen.period}{place}: read as {seen.value}{marks}."
-    facts += [("value", format(seen.value.value, "f")), ("unit", seen.value.unit)]
+    facts += [("value", plain(seen.value.value)), ("unit", seen.value.unit)]
     return Step("source", text, tuple(facts))
 
 
 def _declared(assessed: Assessment) -> Iterator[Step]:
     indicator = assessed.indicator
     declared = {one.attribute: one for one in indicator.declared}
-    for attribute in ("polarity", "basis", "accumulates"):
-        value = getattr(indicator, attribute)
+    attributes = {
+        "polarity": assessed.yardstick.polarity,
+        "basis": indicator.basis,
+        "accumulates": indicator.accumulates,
+    }
+    for attribute, value in attributes.items():
         if value is None:
             continue
         said = declared.get(attribute)
         because = f" ({said.provenance}: {said.because})" if said else ""
-        shown = {True: "yes", False: "no"}.get(value, str(value).replace("_", " "))
+        shown = ("yes" if value else "no") if isinstance(value, bool) else value.replace("_", " ")
         facts = ((attribute, str(value).lower()),)
         yield Step(f"declared-{attribute}", f"{attribute}: {shown}{because}", facts)
 
 
 def _target(assessed: Assessment) -> Step:
     target, lines = assessed.indicator.target, assessed.yardstick.lines
+    form = [("target_kind", target.kind)]
+    if target.period is not None:
+        form.append(("target_period", str(target.period)))
     if isinstance(lines, Gap):
-        return Step(
-            "target", f"Target: none to judge against ({lines.reason}).", (("gap", lines.reason),)
-        )
+        text = f"Target: none to judge against ({lines.reason})."
+        return Step("target", text, (*form, ("gap", lines.reason)))
     of = f" for {target.period}" if target.period else ""
     printed = f" from {target.text!r}" if target.text else ""
-    text = f"Target ({target.kind}{of}{printed}): {lines}."
-    facts = tuple((name, format(line.value, "f")) for name, line in lines.items())
-    return Step("target", text, (*facts, ("strict", str(lines.strict).lower())))
+    text = f"Target ({target.kind.replace('_', ' ')}{of}{printed}): {lines}."
+    for name, line in lines.items():
+        form += [(name, plain(line.value)), (f"{name}_unit", line.unit)]
+    return Step("target", text, (*form, ("strict", str(lines.strict).lower())))
 
 
 def _rule(assessed: Assessment) -> Iterator[Step]:
-    stick = assessed.yardstick
-    if stick.bands is None:
+    stick, number = assessed.yardstick, assessed.number
+    if stick.bands is None or number is None:
         return
     scheme = stick.scheme
     how = "as displayed, half up" if scheme.compare is Compare.AS_DISPLAYED else "exactly"
-    yield Step(
-        "bands",
-        f"Scheme {scheme.id} (compared {how}) gives the bands {stick.bands}.",
-        (("scheme", scheme.id), ("compare", scheme.compare.value), ("bands", str(stick.bands))),
-    )
+    facts = [
+        ("scheme", scheme.id),
+        ("compare", scheme.compare.value),
+        ("unit", stick.unit),
+        ("value", plain(number)),
+        ("bands", str(stick.bands)),
+    ]
+    if stick.bands.places is not None:
+        facts.append(("places", str(stick.bands.places)))
+    for band in stick.bands.bands:
+        facts.append((f"means {band.outcome.word}", " ".join(band.outcome.possible)))
+    text = f"Scheme {scheme.id} (compared {how}) gives the bands {stick.bands}."
+    yield Step("bands", text, tuple(dict(facts).items()))
 
 
 def _looked_up(assessed: Assessment) -> Iterator[Step]:
@@ -154,7 +187,7 @@ def _looked_up(assessed: Assessment) -> Iterator[Step]:
 
 
 def _interval(band: Band, assessed: Assessment) -> str:
-    unit = assessed.indicator.unit
+    unit = assessed.yardstick.unit
     parts = []
     if band.low is not None:
         parts.append(f"{'from' if band.low_closed else 'above'} {Quantity(band.low, unit)}")
@@ -181,40 +214,43 @@ def _reported(assessed: Assessment) -> Iterator[Step]:
         yield Step("reported", f"The council printed {word}.", (("reported_word", word),))
 
 
-def _changes(assessed: Assessment) -> Iterator[str]:
-    """The nearest value on either side that earns something else."""
-    band, bands = assessed.band, assessed.yardstick.bands
-    if band is None or bands is None or assessed.yardstick.part_year:
-        return
-    here = bands.bands.index(band)
-    for step, edge, closed in ((-1, band.low, band.low_closed), (1, band.high, band.high_closed)):
-        if edge is None:
-            continue
-        word = bands.bands[here + step].outcome.word
-        value = _shown(edge, assessed)
-        side = "below" if step < 0 else "above"
-        at = f"{value} itself or {side}" if not closed else f"anything {side} {value}"
-        yield f"{at} would be {word}"
-
-
-def _shown(edge: Decimal, assessed: Assessment) -> Quantity:
-    return Quantity(edge, assessed.indicator.unit)
-
-
 def _explain_action(assessed: ActionAssessment) -> Explanation:
-    action = assessed.action
-    progress = "not printed" if action.progress is None else f"{action.progress}%"
-    steps = [
-        Step("source", f"{action.code} stands at {action.source}."),
-        Step("progress", f"Progress: {progress}.", (("progress", progress),)),
-        Step("due", f"Due: {action.due or action.due_text or 'not printed'}.",
-             (("due", str(action.due)), ("raw", action.due_text or ""))),
-        Step("on", f"Judged on {assessed.on}.", (("on", str(assessed.on)),)),
-        *(Step(reason.code, reason.text) for reason in assessed.reasons),
-        Step("status", f"Status: {assessed.word}.",
-             (("status", assessed.status.value), ("possible", " ".join(assessed.possible)))),
-    ]  # fmt: skip
+    action, lead = assessed.action, assessed.lead_days
+    progress = "not printed" if action.progress is None else f"{plain(action.progress)}%"
+    due = action.due or action.due_text or "not printed"
+    steps = []
+    if action.source is not None:
+        steps.append(Step("source", f"{action.code} stands at {action.source}."))
+    steps.append(Step("progress", f"Progress: {progress}.", (("progress", progress),)))
+    steps.append(Step("due", f"Due: {due}.", _dates(action)))
+    steps += [_milestone(step) for step in action.milestones]
+    if assessed.on is not None:
+        steps.append(Step("on", f"Judged on {assessed.on}.", (("on", str(assessed.on)),)))
+    if lead is not None:
+        text = f"The council warns {lead} days before the due date."
+        steps.append(Step("lead-time", text, (("lead_days", str(lead)),)))
     if action.reported_word:
-        steps.append(Step("reported", f"The council printed {action.reported_word}."))
+        facts = (("printed", action.reported_word), ("printed_means", " ".join(action.reported)))
+        steps.append(Step("printed", f"The council printed {action.reported_word}.", facts))
+    steps += [Step(why.code, why.text) for why in assessed.reasons]
+    answer = (("status", assessed.status.value), ("possible", " ".join(assessed.possible)))
+    steps.append(Step("status", f"Status: {assessed.word}.", answer))
     because = _lower(assessed.reasons[0].text)
     return Explanation(action.code, f"{action.code} is {assessed.word}: {because}", tuple(steps))
+
+
+def _dates(action: Action) -> tuple[tuple[str, str], ...]:
+    named = (
+        ("due", action.due),
+        ("raw", action.due_text),
+        ("original_due", action.original_due),
+        ("start", action.start),
+    )
+    return tuple((name, str(when)) for name, when in named if when is not None)
+
+
+def _milestone(step: Milestone) -> Step:
+    done = f"done on {step.done_on}" if step.done_on else "not done"
+    text = f"Milestone {step.title}: due {step.due or 'no date'}, {done}."
+    facts = (("milestone_due", str(step.due)), ("milestone_done", str(step.done_on)))
+    return Step("milestone", text, facts)

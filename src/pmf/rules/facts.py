@@ -6,8 +6,11 @@ from decimal import Decimal
 
 import attrs
 
+from pmf.model.judgement import Deviation, Judgement
+from pmf.model.number import as_decimal
 from pmf.model.quantity import Quantity
 from pmf.model.status import Mark, Status, Travel
+from pmf.rules.travel import TravelResult
 
 
 @attrs.frozen(cache_hash=True)
@@ -23,6 +26,9 @@ class Facts:
         forecast: What the council expects by the end of the year; `None` when not printed.
         earlier: The computed statuses of the periods before, latest first.
         progress: Progress in per cent of what was expected by now; `None` when unknown.
+        compared: How the travels were found, to show and to explain.
+        judged: The officer's judgement in full, with role, day and reason; `None` without one.
+        deviation: An accepted deviation; `None` without one.
     """
 
     travel: tuple[tuple[str, Travel | None], ...] = ()
@@ -31,7 +37,12 @@ class Facts:
     marks: tuple[Mark, ...] = ()
     forecast: Quantity | None = None
     earlier: tuple[Status, ...] = ()
-    progress: Decimal | None = None
+    progress: Decimal | None = attrs.field(
+        default=None, converter=attrs.converters.optional(as_decimal)
+    )
+    compared: tuple[TravelResult, ...] = ()
+    judged: Judgement | None = None
+    deviation: Deviation | None = None
 
     def travel_against(self, comparator: str) -> Travel | None:
         """The way the value went against a comparator; `None` when that is not known."""

@@ -17,6 +17,12 @@ REASONS: dict[str, str] = {
     "target-pending": "The target is still to be set.",
     "profile-missing": "The target is profiled, but its profile for this period was not supplied.",
     "outside-target-period": "The target is set for another period.",
+    "not-yet-valid": "The target does not hold yet in this period.",
+    "target-not-due": "The target is to be reached by a later date.",
+    "first-year-missing": "The target runs over years, and its first year is not named.",
+    "sign-missing": "The target asks for a change, and does not say which way.",
+    "change-unclear": "The target's change may be in points or in per cent.",
+    "line-too-long": "The line the target draws has more digits than any figure.",
     "reference-missing": "The series the target refers to was not supplied.",
     "baseline-missing": "The baseline the target refers to was not supplied.",
     "bad-target": "What is printed as target cannot be read.",
@@ -30,6 +36,16 @@ REASONS: dict[str, str] = {
     # part of a year
     "part-year": "The target is for the whole year, and the indicator can still change its status.",
     "already-decided": "Whatever the rest of the year brings, the status stays.",
+    # direction of travel and series
+    "series-break": "The way of counting changed in between.",
+    "profile-meaningless": "The figure accumulates or is profiled, so only last year compares.",
+    "at-best": "The value is at the best there can be.",
+    "ambiguous-period": "Two figures are published for one period.",
+    "part-missing": "A part of the period was not published.",
+    "partial-period": "The period is not complete.",
+    "numerator-missing": "The numerator was not published.",
+    "denominator-missing": "The denominator was not published.",
+    "zero-denominator": "The denominator is zero.",
     # what a rule left open
     "tolerance-unstated": "The council does not state how far short still counts as near.",
     "tolerance-assumed": "The tolerance was assumed; the council states none.",
@@ -43,6 +59,8 @@ REASONS: dict[str, str] = {
     "progress-missing": "The rule looks at progress, and none is printed.",
     "target-missing": "The rule looks at a target line that is not drawn.",
     "floor-missing": "The rule looks at a floor, and the target has none.",
+    "line-missing": "The rule looks at a line that the target does not draw.",
+    "present-undecided": "The rule looks at the present status, which is undecided itself.",
     "stretch-missing": "The rule looks at a stretch target, and there is none.",
     # the comparison
     "target-met": "The value meets the target.",
@@ -64,7 +82,20 @@ REASONS: dict[str, str] = {
     "milestone-near": "A milestone is within the lead time.",
     "not-started": "No progress has been made and the scheme has a word for it.",
     "bad-date": "The printed due date is no day in the calendar.",
+    "no-day": "Nothing says which day to judge on.",
     "no-due-date": "No due date is printed.",
+    "within-original-date": "The date now in force is no later than the original one.",
+    "delayed-under": "It is delayed, by less than the scheme allows.",
+    "delayed-beyond": "It is delayed by as much as the scheme allows, or more.",
+    "progress-on-track": "Progress is near enough to what was expected by now.",
+    "progress-behind": "Progress is behind what was expected by now.",
+    "progress-far-behind": "Progress is far behind what was expected by now.",
+    "progress-not-expected": "No progress is expected yet.",
+    "no-start-date": "No start date is printed, so what to expect by now is not known.",
+    "not-judged-as-printed": "The council says the action is not judged.",
+    # groups
+    "score-judged": "The score of the group decides.",
+    "score-missing": "The group has no score.",
 }
 
 

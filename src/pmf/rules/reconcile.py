@@ -96,18 +96,21 @@ def _indicator(assessed: Assessment) -> Row:
         seen.reported_word,
         assessed.status,
         assessed.possible,
-        _verdict(assessed),
+        verdict_of(assessed),
         assessed.codes,
     )
 
 
-def _verdict(assessed: Assessment) -> Verdict:
+def verdict_of(assessed: Assessment) -> Verdict:
+    """How one reported status stands beside the computed one."""
     reported, possible = assessed.observation.reported, assessed.possible
     decided = assessed.status is not Status.UNKNOWN or assessed.value is None
     if not reported:
         return Verdict.NOT_REPRODUCIBLE
     if assessed.status in reported:
         return Verdict.AGREE
+    if assessed.value is None and all(status.rank is None for status in reported):
+        return Verdict.AGREE  # no colour over no value: neither says how it stands
     if set(reported) & set(possible):
         return Verdict.AGREE if decided else Verdict.NOT_REPRODUCIBLE
     # An undecided rule still tells what cannot be: what lies outside the possible is contradicted.

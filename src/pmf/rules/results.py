@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import html
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, overload
 
 import attrs
 
 from pmf.errors import MissingExtra, UnknownName, UsageError
 from pmf.model.dataset import Dataset
+from pmf.model.quantity import Quantity
 from pmf.model.scheme import Scheme
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
@@ -129,13 +131,15 @@ def _row(assessed: Assessment) -> dict[str, Any]:
     indicator, seen = assessed.indicator, assessed.observation
     short = assessed.shortfall
     lines = assessed.lines
+    fitted = assessed.number is not None
+    unit = assessed.yardstick.unit if fitted or seen.value is None else seen.value.unit
     values = (
         assessed.code,
         indicator.name,
-        indicator.unit,
+        unit,
         str(assessed.period),
-        seen.value.value if seen.value else None,
-        lines.target.value if lines and lines.target else None,
+        assessed.number if assessed.number is not None else seen.value and seen.value.value,
+        _in_unit(lines.target if lines else None, assessed),
         assessed.status.value,
         assessed.word,
         short.value if short else None,
@@ -148,6 +152,13 @@ def _row(assessed: Assessment) -> dict[str, Any]:
         seen.source.line if seen.source else None,
     )
     return dict(zip(_ROW, values, strict=True))
+
+
+def _in_unit(line: Quantity | None, assessed: Assessment) -> Decimal | None:
+    """A line in the unit of its row; `None` without one, or when it does not fit the value."""
+    if line is None or assessed.number is None:
+        return line.value if line is not None and assessed.value is None else None
+    return line.to(assessed.yardstick.unit).value
 
 
 def _backend(name: str | None) -> Any:

@@ -9,7 +9,7 @@ from decimal import Decimal
 import attrs
 
 from pmf.errors import UsageError
-from pmf.model.number import HUNDRED, ratio
+from pmf.model.number import percentage
 from pmf.model.status import Polarity, Status, Travel
 from pmf.model.target import NoTarget
 from pmf.rules.assessment import Assessment
@@ -68,7 +68,7 @@ class Summary:
             raise UsageError(f"denominator must be total, targeted or judged, not {of!r}")
         whole = Decimal(getattr(self, of))
         count = Decimal(dict(self.counts).get(status, 0))
-        return ratio(count * HUNDRED, whole, 1) if whole else None
+        return percentage(count, whole, 1)
 
 
 def summarise(assessments: Iterable[Assessment], by: str = "group") -> Summary:

@@ -8,6 +8,7 @@ A council on this family is a value of `PentanaAdapter` and a framework file.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources import files
 
 import attrs
@@ -44,9 +45,14 @@ class PentanaAdapter:
         """The family stands back when a council's own adapter knows the document."""
         return self.council is None
 
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """The fields a caller may map a heading to."""
+        return layout.FIELDS
+
     def claims(self, document: pmf.Document) -> bool:
         """Whether it holds a Pentana table and says the council's words."""
-        return any(map(layout.is_ours, document.tables)) and document.says(*self.marker)
+        return layout.claims(document) and document.says(*self.marker)
 
     def read(
         self, document: pmf.Document, scheme: pmf.Scheme | None, framework: pmf.Framework | None

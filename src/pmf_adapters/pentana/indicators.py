@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
 import pmf
 from pmf_adapters.pentana import layout
+from pmf_adapters.pentana.actions import tell_twice, tell_unknown
+from pmf_adapters.pentana.codes import Code, Codes
+from pmf_adapters.pentana.columns import columns_of
 from pmf_adapters.pentana.words import Words
-
-#: A code has a digit or an underscore in it: "BV79b(ii)", "LALocal_07".
-_CODE = re.compile(r"(?=[^ ]*[0-9_])[A-Za-z][A-Za-z()_0-9.\-/]{0,39}", re.ASCII)
 
 
 class IndicatorTable:
@@ -22,6 +20,7 @@ class IndicatorTable:
         table: pmf.Table,
         cells: pmf.Collector,
         words: Words,
+        codes: Codes,
         framework: pmf.Framework | None,
         period: pmf.Period | None,
         group: str | None,
@@ -29,14 +28,26 @@ class IndicatorTable:
         self.table = table
         self.cells = cells
         self.words = words
+        self.codes = codes
         self.framework = framework
         self.period = period
         self.group = group
-        self.columns = layout.columns_of(table)
+        self.columns = columns_of(table, period)
         self.tier = self._find_tier()
-        for place in self.columns.unknown:
-            message = f"the column {table.columns[place]!r} is not understood; it is not read"
-            cells.note("column-unread", message, table.place(None, place))
+        self._tell_unread()
+
+    def _tell_unread(self) -> None:
+        columns, where = self.columns, self.table.place()
+        for place in columns.unknown:
+            tell_unknown(self.table, place, self.cells)
+        for place, read in columns.twice:
+            tell_twice(self.table, place, read, self.cells)
+        if not columns.values:
+            message = "no heading of the table names a period; no value, status or note is read"
+            self.cells.note("no-period", message, where)
+        elif not columns.has(self.period) and (columns.status is not None or columns.notes):
+            message = f"no column is of {self.period}; status words and notes are not read"
+            self.cells.note("no-period", message, where)
 
     def _find_tier(self) -> pmf.Tier | None:
         for heading in reversed(self.table.headings):
@@ -46,23 +57,19 @@ class IndicatorTable:
                 return known or pmf.Tier(code, name.removesuffix("s"))
         return None
 
-    def code(self, row: pmf.Row) -> tuple[str, str, bool]:
-        """Code, name, and whether the code was printed; it is made from the name where not."""
-        where = self.table.place(row, self.columns.code)
-        printed = self.cells.plain(row.cells[self.columns.code], where)
-        first, _, rest = printed.partition(" ")
-        known = self.framework is not None and self.framework.definition(first) is not None
-        if rest and (known or _CODE.fullmatch(first)):
-            return first, rest.strip(), True
-        slug = re.sub(r"[^a-z0-9]+", "-", printed.casefold()).strip("-")[:60] or "unnamed"
-        message = f"no code is printed; {slug!r} was made from the name"
-        self.cells.note("no-code", message, where, printed, used=slug, code=slug)
-        return slug, printed, False
+    def starts_with_code(self, row: pmf.Row) -> bool:
+        """Whether the first cell of a row holds a code and a name."""
+        cell = pmf.cells.strip_markup(row.cells[0])[0]
+        return self.columns.code == 0 and self.codes.leads(cell)
 
-    def indicator(
-        self, row: pmf.Row, code: str, name: str, service: str | None, *, code_printed: bool
-    ) -> pmf.Indicator:
+    def code(self, row: pmf.Row) -> Code:
+        """The code and the name of a row."""
+        where = self.table.place(row, self.columns.code)
+        return self.codes.of_cell(self.cells.plain(row.cells[self.columns.code], where), where)
+
+    def indicator(self, row: pmf.Row, named: Code, service: str | None) -> pmf.Indicator:
         """The indicator as the framework declares it, with what this report prints."""
+        code, name = named.code, named.name
         where = self.table.place(row)
         known = self.framework.definition(code) if self.framework else None
         if known is None and self.framework is not None:
@@ -76,7 +83,7 @@ class IndicatorTable:
             group=declared.group or self.group,
             service=declared.service or service,
             printed_service=service,
-            code_printed=code_printed,
+            code_printed=named.printed,
             target=self._target(row, declared, known.target_basis if known else None),
             source=where,
         )
@@ -89,7 +96,9 @@ class IndicatorTable:
             return pmf.NoTarget()
         where = self.table.place(row, place)
         raw = row.cells[place].strip()
-        cell = self.cells.value(raw, _declared_unit(indicator), where, indicator.code)
+        cell = self.cells.value(
+            raw, _declared_unit(indicator), where, indicator.code, bad="bad-target"
+        )
         if cell.value is None:
             unread = cell.absence is pmf.Absence.BAD_VALUE
             return pmf.NoTarget(
@@ -146,12 +155,17 @@ class IndicatorTable:
     def _note(
         self, row: pmf.Row, indicator: pmf.Indicator, seen: pmf.Observation
     ) -> pmf.Note | None:
-        if self.columns.note is None:
-            return None
-        where = self.table.place(row, self.columns.note)
-        text = self.cells.plain(row.cells[self.columns.note], where)
-        if not text:
-            return None
+        notes = []
+        for place in self.columns.notes:
+            where = self.table.place(row, place)
+            text = self.cells.plain(row.cells[place], where)
+            if text:
+                notes.append(self._read_note(text, where, indicator, seen))
+        return _joined(notes) if notes else None
+
+    def _read_note(
+        self, text: str, where: pmf.Location, indicator: pmf.Indicator, seen: pmf.Observation
+    ) -> pmf.Note:
         note = pmf.cells.read_note(text, indicator.unit, seen.period, where)
         if note.other_period and seen.value is not None:
             message = (
@@ -160,6 +174,17 @@ class IndicatorTable:
             )
             self.cells.note("other-period", message, where, text, code=indicator.code)
         return note
+
+
+def _joined(notes: list[pmf.Note]) -> pmf.Note:
+    """Notes of several columns as one, with the facts of each."""
+    return attrs.evolve(
+        notes[0],
+        text="; ".join(note.text for note in notes),
+        other_period=next((note.other_period for note in notes if note.other_period), None),
+        figures=tuple(figure for note in notes for figure in note.figures),
+        claims_met=any(note.claims_met for note in notes),
+    )
 
 
 def _declared_unit(indicator: pmf.Indicator) -> str | None:

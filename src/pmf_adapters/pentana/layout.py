@@ -1,10 +1,12 @@
-"""How a Pentana report is laid out: which table is which, and what its columns hold."""
+"""How a Pentana report is laid out: which table is which, and where one ends."""
 
 from __future__ import annotations
 
-import attrs
+import re
 
 import pmf
+from pmf_adapters.pentana.codes import is_code
+from pmf_adapters.pentana.columns import CODE, names_of, value_period
 
 #: What a heading calls a table, and the tier of the indicators in it.
 KINDS = (
@@ -12,103 +14,93 @@ KINDS = (
     ("Key Performance Indicators", "KPI"),
     ("Key Tasks", None),
 )
-_CODE_COLUMN = "code & short name"
-_ACTION_COLUMN = "action code"
-
-
-@attrs.frozen
-class Columns:
-    """What each column of an indicator table holds, by its place.
-
-    Attributes:
-        code: Code and short name.
-        values: Columns of values, each with its period.
-        status: The status word or icon; `None` when there is none.
-        target: The target; `None` when there is none.
-        target_period: The period the target's heading names; `None` when it names none.
-        note: The latest note; `None` when there is none.
-        unknown: Columns that hold something else.
-    """
-
-    code: int
-    values: tuple[tuple[int, pmf.Period], ...] = ()
-    status: int | None = None
-    target: int | None = None
-    target_period: pmf.Period | None = None
-    note: int | None = None
-    unknown: tuple[int, ...] = ()
+_ACTION_CODE = "action code"
+#: The fields a caller may map a heading to, each with the heading Pentana prints.
+FIELDS = {
+    "code": "Code & Short Name",
+    "status": "Status / Icon",
+    "target": "Target",
+    "note": "Latest Note",
+    "action_code": "Action Code",
+    "action_title": "Action Title",
+    "action_description": "Action Description",
+    "progress": "Progress",
+    "due": "Due Date",
+    "comments": "Comments",
+}
+_KNOWN = {pmf.fold(heading) for heading in FIELDS.values()}
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
 
 
 def is_indicators(table: pmf.Table) -> bool:
     """Whether a table holds indicators."""
-    return _CODE_COLUMN in _folded(table)
+    return CODE in names_of(table.meant)
 
 
 def is_actions(table: pmf.Table) -> bool:
     """Whether a table holds actions."""
-    return _ACTION_COLUMN in _folded(table)
-
-
-def is_ours(table: pmf.Table) -> bool:
-    """Whether a table is of this family."""
-    return is_indicators(table) or is_actions(table)
+    return _ACTION_CODE in names_of(table.meant)
 
 
 def is_key(table: pmf.Table) -> bool:
     """Whether a table is the key to the icons."""
-    return len(table.columns) > 1 and "icon" in _folded(table)
+    names = names_of(table.meant)
+    return len(names) > 1 and "icon" in names and not _has_code(names)
 
 
-def _folded(table: pmf.Table) -> tuple[str, ...]:
-    return tuple(pmf.fold(column) for column in table.columns)
+def claims(document: pmf.Document) -> bool:
+    """Whether a document holds a table of this family, at its top or inside another."""
+    return any(
+        is_indicators(table)
+        or is_actions(table)
+        or any(is_heading(row.printed) for row in table.rows)
+        for table in document.tables
+    )
 
 
-def columns_of(table: pmf.Table) -> Columns:
-    """What the columns of an indicator table hold."""
-    columns = Columns(_folded(table).index(_CODE_COLUMN))
-    for place, heading in enumerate(table.columns):
-        if place != columns.code:
-            columns = _with_column(columns, place, pmf.fold(heading), heading)
-    return columns
+def grouped(document: pmf.Document) -> pmf.Document:
+    """The document with each table of the family for itself and whole."""
+    return document.regrouped(is_heading, _continues)
 
 
-def _with_column(columns: Columns, place: int, name: str, heading: str) -> Columns:
-    period = value_period(heading)
-    if period is not None:
-        return attrs.evolve(columns, values=(*columns.values, (place, period)))
-    if name.startswith("status"):
-        return attrs.evolve(columns, status=place)
-    if name.startswith("target"):
-        return attrs.evolve(
-            columns, target=place, target_period=_period(heading.strip()[len("target") :])
-        )
-    if "note" in name or "comment" in name:
-        return attrs.evolve(columns, note=place)
-    return attrs.evolve(columns, unknown=(*columns.unknown, place))
+def is_heading(cells: tuple[str, ...]) -> bool:
+    """Whether cells are the heading row of a table of this family or of a key."""
+    text = " ".join(cells).casefold()
+    if "code" not in text and "icon" not in text:
+        return False
+    names = names_of(cells)
+    if _has_code(names):
+        return sum(map(_is_known, names)) >= 2
+    return "icon" in names and any("status" in name for name in names)
 
 
-def value_period(heading: str) -> pmf.Period | None:
-    """The period of a column of values, "Outturn 2018/19" or "Q1 2019/20"; else `None`."""
-    words = heading.strip()
-    return _period(words[len("outturn") :] if words.casefold().startswith("outturn ") else words)
+def _is_known(name: str) -> bool:
+    starts = ("status", "target")
+    return name in _KNOWN or name.startswith(starts) or value_period(name) is not None
 
 
-def _period(words: str) -> pmf.Period | None:
+def _continues(columns: tuple[str, ...], cells: tuple[str, ...]) -> bool:
+    """Whether cells are a row of a table with these columns, and not the heading of another."""
+    if sum(bool(cell.strip()) for cell in cells) < 2:
+        return True  # a section; no heading row has a single cell
+    names = names_of(columns)
+    if _has_code(names):
+        code = cells[names.index(CODE if CODE in names else _ACTION_CODE)]
+        if is_code((code.split() or [""])[0]):
+            return True
+    return any(_is_figure(cell.strip()) for cell in cells)
+
+
+def _has_code(names: tuple[str, ...]) -> bool:
+    return CODE in names or _ACTION_CODE in names
+
+
+def _is_figure(cell: str) -> bool:
     try:
-        return pmf.cells.read_period(words)
+        number = pmf.cells.read_number(pmf.cells.strip_markup(cell)[0])
     except ValueError:
-        return None  # a heading may say anything; one that names no period is another column
-
-
-def report_period(document: pmf.Document) -> pmf.Period | None:
-    """The latest period of which the report prints values: what it is about."""
-    periods = [
-        period
-        for table in filter(is_indicators, document.tables)
-        for heading in table.columns
-        if (period := value_period(heading)) is not None
-    ]
-    return max(periods, key=lambda period: (period.end, -period.months), default=None)
+        return False
+    return isinstance(number, pmf.cells.Number) and not _YEAR.fullmatch(cell)
 
 
 def tier_of(heading: str) -> tuple[str, str | None]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pmf
 from pmf_adapters.pentana import layout
-from pmf_adapters.pentana.actions import read_action
+from pmf_adapters.pentana.actions import ActionTable
+from pmf_adapters.pentana.codes import Codes
+from pmf_adapters.pentana.columns import report_period
 from pmf_adapters.pentana.indicators import IndicatorTable
 from pmf_adapters.pentana.paper import read_paper
 from pmf_adapters.pentana.words import Words
@@ -25,20 +27,27 @@ class Reading:
     ) -> None:
         self.adapter = adapter
         self.council = council or (framework.council if framework else None)
-        self.document = document
+        self.document = layout.grouped(document)
         self.scheme = scheme
         self.framework = framework
-        self.period = layout.report_period(document)
-        self.cells = pmf.Collector(document)
+        self.period = report_period(filter(layout.is_indicators, self.document.tables))
+        self.cells = pmf.Collector(self.document)
         self.words = Words(scheme, self.cells)
+        declared = (known.indicator.code for known in framework.definitions) if framework else ()
+        self._indicator_codes = Codes(self.cells, frozenset(declared))
+        self._action_codes = Codes(self.cells)
         self.indicators: dict[str, pmf.Indicator] = {}
         self.observations: list[pmf.Observation] = []
         self.actions: dict[str, pmf.Action] = {}
         self._group: str | None = None
+        self._width = 0  # of the table above, while no heading stands between
         self._seen: dict[str, tuple[str, ...]] = {}
 
     def dataset(self) -> pmf.Dataset:
         """Everything the document says."""
+        for table in self.document.tables:  # a key may stand below the tables it explains
+            if layout.is_key(table):
+                self.words.take_key(table)
         for block in self.document.blocks:
             if isinstance(block, pmf.Heading):
                 self._enter(block)
@@ -62,6 +71,7 @@ class Reading:
 
     def _enter(self, heading: pmf.Heading) -> None:
         """A heading names a business plan, or a table of the plan it stands under."""
+        self._width = 0
         if layout.tier_of(heading.text)[0]:
             return
         known = self.framework.group(heading.text) if self.framework else None
@@ -79,31 +89,44 @@ class Reading:
             self._read_actions(table)
         elif layout.is_key(table):
             self.cells.count("keys", len(table.rows))
-            self.words.take_key(table)
         else:
             self.cells.count("unread", len(table.rows))
             message = f"the table {' | '.join(table.columns)!r} is none of this family's"
-            self.cells.note("table-unread", message, table.place())
+            # Below one of ours and as wide as it, it may be the rest of it after all.
+            doubtful = self._width == len(table.columns)
+            severity = pmf.Severity.WARNING if doubtful else None
+            self.cells.note("table-unread", message, table.place(), severity=severity)
 
     def _read_indicators(self, table: pmf.Table) -> None:
+        self._width = len(table.columns)
         reading = IndicatorTable(
-            table, self.cells, self.words, self.framework, self.period, self._group
+            table,
+            self.cells,
+            self.words,
+            self._indicator_codes,
+            self.framework,
+            self.period,
+            self._group,
         )
-        for row, service in self._records(table):
-            code, name, printed = reading.code(row)
-            if self._is_repeated(code, row, table):
+        for row, service in self._records(table, reading.starts_with_code):
+            named = reading.code(row)
+            if self._is_repeated(named.code, row, table):
                 continue
-            indicator = reading.indicator(row, code, name, service, code_printed=printed)
-            self.indicators[code] = indicator
+            indicator = reading.indicator(row, named, service)
+            self.indicators[named.code] = indicator
             self.observations += reading.observations(row, indicator)
 
     def _read_actions(self, table: pmf.Table) -> None:
-        for row, service in self._records(table):
-            action = read_action(table, row, self.cells, self.words, self._group, service)
+        self._width = len(table.columns)
+        reading = ActionTable(table, self.cells, self.words, self._action_codes, self._group)
+        for row, service in self._records(table, reading.starts_with_code):
+            action = reading.action(row, service)
             if not self._is_repeated(f"action {action.code}", row, table):
                 self.actions[action.code] = action
 
-    def _records(self, table: pmf.Table) -> Iterator[tuple[pmf.Row, str | None]]:
+    def _records(
+        self, table: pmf.Table, starts_with_code: Callable[[pmf.Row], bool]
+    ) -> Iterator[tuple[pmf.Row, str | None]]:
         """The rows that hold something, each with the service it stands under."""
         service: str | None = None
         for row in table.rows:
@@ -111,7 +134,7 @@ class Reading:
                 self.cells.count("blanks")
             elif row.repeats_heading:
                 self.cells.count("headings")
-            elif row.is_section:
+            elif row.is_section and not starts_with_code(row):
                 self.cells.count("sections")
                 service = self.cells.plain(row.cells[0], table.place(row, 0))
             else:

@@ -15,12 +15,13 @@ class Words:
         self._action_key: tuple[str, ...] = ()
 
     def take_key(self, table: pmf.Table) -> None:
-        """Remember the words of a printed key: those of its second column."""
-        words = tuple(row.cells[1].strip() for row in table.rows if row.cells[1].strip())
+        """Remember the words of a printed key, those of its second column; keys add up."""
+        rows = (row.cells[1] for row in table.rows if not row.repeats_heading)
+        words = tuple(pmf.cells.strip_markup(cell.strip())[0] for cell in rows if cell.strip())
         if "indicator" in pmf.fold(table.columns[1]):
-            self._key = words
+            self._key += words
         else:
-            self._action_key = words
+            self._action_key += words
 
     def of_indicator(
         self, word: str | None, where: pmf.Location, code: str

@@ -33,8 +33,19 @@ _CLAIM = re.compile(
     r"|\b(?:above|ahead of|better than) target\b",
     _FLAGS,
 )
+#: What takes a claim back: a denial, a wish, an outlook, a part. "May" is a month, "may" is not.
 _DENIAL = re.compile(
-    r"\b(?:not|no|never|cannot|won't|didn't|below|behind|fail(?:s|ed|ing)?|expected|will)\b", _FLAGS
+    r"\b(?:not|no|never|none|neither|nor|cannot|without|unable|hardly|yet to|still to"
+    r"|below|behind|under|short of|miss(?:es|ed|ing)?|fail(?:s|ed|ing|ure)?|doubt(?:s|ful)?"
+    r"|will|would|should|could|can|might|must|(?-i:may)|may (?:be|meet|exceed|achieve)"
+    r"|if|unless|until"
+    r"|(?:un)?likely|expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|forecast(?:s|ed)?"
+    r"|predict(?:s|ed)?|project(?:ed|ions?)|plan(?:s|ned|ning)? to|intend(?:s|ed|ing)?"
+    r"|aim(?:s|ed|ing)?|hop(?:e|es|ed|ing|efully)|need(?:s|ed)?|try|tries|tried|trying"
+    r"|striv(?:e|es|ing)|towards?|on (?:track|course)|(?:is|are|was|were|has|have|due) to"
+    r"|nearly|almost|part(?:ly|ially)?|close to)\b"
+    r"|n't\b",
+    _FLAGS,
 )
 _LONGEST = 4_000
 
@@ -105,7 +116,8 @@ def _figures(text: str, unit: str) -> list[NoteFigure]:
 
 
 def _claims_met(text: str) -> bool:
-    """Whether a sentence claims a target is met, and does not deny it."""
+    """Whether a sentence claims a target is met, and neither denies nor only hopes for it."""
+    text = text.replace("\u2019", "'")
     return any(
         _CLAIM.search(sentence) and not _DENIAL.search(sentence)
         for sentence in re.split(r"[.;!?](?:\s|$)", text)

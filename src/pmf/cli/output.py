@@ -1,0 +1,147 @@
+"""What the command line prints: JSON for programs, plain lines and tables for people."""
+
+from __future__ import annotations
+
+import contextlib
+import json as json_
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pmf
+from pmf.report import render_terminal, view_of
+from pmf.rules.infer import shown
+
+
+def say(text: str) -> None:
+    """One line of data, to stdout; what its encoding cannot say is escaped."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def tell(text: str) -> None:
+    """One message, to stderr."""
+    print(f"pmf: {text}", file=sys.stderr)
+
+
+def lines(texts: Iterable[str]) -> None:
+    """Several lines of data."""
+    for text in texts:
+        say(text)
+
+
+def as_json(value: Any) -> str:
+    """JSON as it is printed and written."""
+    return json_.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def json(value: Any) -> None:
+    """JSON, to stdout."""
+    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json_.dumps(value, indent=2, ensure_ascii=not utf8))
+
+
+def record(fields: dict[str, Any], *, as_json: bool) -> None:
+    """One thing with its fields."""
+    if as_json:
+        json(fields)
+        return
+    for name, value in fields.items():
+        for text in _field(name, value):
+            say(text)
+
+
+def _field(name: str, value: Any) -> Iterator[str]:
+    label = name.replace("_", " ")
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        yield f"{label}:"
+        for one in value:
+            yield "  " + "; ".join(f"{key} {_plain(part)}" for key, part in one.items() if part)
+        return
+    yield f"{label}: {_plain(value)}"
+
+
+def _plain(value: Any) -> str:
+    if value is None or value == []:
+        return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def dataset(read: pmf.Dataset) -> None:
+    """What a report says: a line for each indicator and each action."""
+    say(f"{read.council or 'council not known'}: {read.period or 'period not known'}")
+    say(f"read by {read.adapter}: {len(read.indicators)} indicators, {len(read.actions)} actions")
+    for seen in read.current:
+        name = read.indicator(seen.code).name
+        value = seen.raw or "nothing"
+        target = read.indicator(seen.code).target.text or "no target"
+        word = seen.reported_word or "no status"
+        say(f"  {seen.code:<14} {value:>10} against {target:<10} {word:<10} {name}")
+    for action in read.actions:
+        due = action.due_text or "no date"
+        say(f"  {action.code:<14} due {due:<16} {action.reported_word or '':<12} {action.title}")
+
+
+def findings(found: Iterable[pmf.Finding]) -> None:
+    """Findings as messages: they are about the data, not the data."""
+    listed = list(found)
+    for finding in listed:
+        print(f"{finding.severity}: {finding}", file=sys.stderr)
+    if listed:
+        print(f"{len(listed)} findings", file=sys.stderr)
+
+
+def reconciliation(reconciled: pmf.Reconciliation) -> None:
+    """A line for each row, those that agree only counted."""
+    for title, rows, actions in (
+        ("indicators", reconciled.rows, False),
+        ("actions", reconciled.actions, True),
+    ):
+        counts = ", ".join(
+            f"{reconciled.count(verdict, actions=actions)} {verdict}" for verdict in pmf.Verdict
+        )
+        say(f"{title}: {counts}")
+        for row in rows:
+            if row.verdict is not pmf.Verdict.AGREE:
+                why = " ".join(reason.text for reason in row.reasons)
+                say(f"  {row.code:<14} {row.verdict:<16} printed {row.reported_word}: {why}")
+
+
+def inference(found: pmf.Inference) -> None:
+    """What the report says about its tolerance, then each row that says something."""
+    unit = {"percent": "% of the target", "points": " points", "unit": ""}[found.kind]
+    if found.feasible:
+        say(f"one tolerance explains every row: near in {found.near}, met in {found.met}{unit}")
+    else:
+        say(f"no single tolerance explains the report: {' against '.join(found.conflict)}")
+    for row in found.rows:
+        say(f"  {row.code:<14} short by {shown(row.shortfall)}{unit}: near edge in {row.near}")
+    if found.left_out:
+        say(f"say nothing about it: {', '.join(found.left_out)}")
+
+
+def report(results: pmf.Results, *, colour: bool) -> None:
+    """The table for people, as wide as the terminal."""
+    width = shutil.get_terminal_size((100, 24)).columns
+    show_colour = colour and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    say(render_terminal(view_of(results), width=width, colour=show_colour).rstrip("\n"))
+
+
+@contextlib.contextmanager
+def working(what: str) -> Iterator[None]:
+    """Say what is going on while it lasts, to a person only."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    try:
+        from rich.console import Console
+    except ImportError:
+        tell(f"{what} …")
+        yield
+        return
+    with Console(stderr=True).status(f"{what} …"):
+        yield

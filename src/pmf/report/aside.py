@@ -1,0 +1,153 @@
+"""What stands beside the figures: how they were judged, what was noticed, shares, the account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import TypeVar
+
+from pmf.model.dataset import Account
+from pmf.model.finding import Finding, Severity
+from pmf.model.number import HUNDRED, plain, ratio
+from pmf.model.scheme import Compare, Level, Scheme
+from pmf.model.status import ActionStatus, Provenance, Status
+from pmf.report.piece import Judging, KeyLine, Noticed, NoticedGroup, Share
+from pmf.report.sign import Sign, computed_sign, level_sign
+from pmf.report.text import any_of, clean, day_words, place_words
+from pmf.rules.results import Results
+
+_Meaning = TypeVar("_Meaning", Status, ActionStatus)
+_MEANS = {
+    Status.EXCEEDED: "the target is exceeded",
+    Status.ON_TARGET: "the target is met",
+    Status.NEAR_TARGET: "the target is missed, but only just",
+    Status.OFF_TARGET: "the target is missed",
+    Status.DATA_ONLY: "for information: nothing is judged",
+    Status.UNKNOWN: "nothing can be said",
+    Status.NOT_DUE: "the figure is not due yet",
+}
+_ACTION_MEANS = {
+    ActionStatus.COMPLETED: "the action is completed",
+    ActionStatus.IN_PROGRESS: "under way, and the due date is still to come",
+    ActionStatus.WARNING: "the due date is near, or a milestone slips",
+    ActionStatus.OVERDUE: "the due date has passed",
+    ActionStatus.NOT_STARTED: "nothing has been done yet",
+    ActionStatus.CANCELLED: "the council has given it up or put it off",
+    ActionStatus.UNKNOWN: "nothing can be said",
+}
+_SEVERITIES = {
+    Severity.ERROR: ("Errors", "Something printed could not be used; its text is kept."),
+    Severity.WARNING: ("Worth a look", "Nothing is lost, but somebody should look."),
+    Severity.INFO: ("Noted", "Nothing is lost and nothing needs doing."),
+}
+_ACCOUNT = (
+    ("rows seen in tables", "rows"),
+    ("read as an indicator or an action", "records"),
+    ("heading rows", "headings"),
+    ("rows that name a service or section", "sections"),
+    ("rows of a printed key", "keys"),
+    ("empty rows", "blanks"),
+    ("rows repeated word for word", "duplicates"),
+    ("rows not read", "unread"),
+)
+
+
+def judging_of(results: Results) -> Judging:
+    """How a report was judged."""
+    scheme = results.scheme
+    displayed = scheme.compare is Compare.AS_DISPLAYED
+    indicators = results.dataset.indicators
+    return Judging(
+        scheme=clean(scheme.title),
+        source=clean(scheme.source or ""),
+        compared=(
+            "Figures are compared as displayed, rounded half up."
+            if displayed
+            else "Figures are compared exactly as printed, without rounding."
+        ),
+        assumed="" if scheme.assumed is None else str(scheme.assumed),
+        on=day_words(results.on) if results.on else "",
+        on_because=clean(results.on_because),
+        inferred=sum(
+            any(said.provenance is Provenance.INFERRED for said in one.declared)
+            for one in indicators
+        ),
+        key=(
+            *(KeyLine(level_sign(level), _level_means(level, scheme)) for level in scheme.levels),
+            *_our_key(results),
+        ),
+        action_key=tuple(
+            KeyLine(level_sign(level), _means(level.meanings, _ACTION_MEANS))
+            for level in scheme.actions.levels
+        ),
+    )
+
+
+def _means(meanings: Iterable[_Meaning], words: dict[_Meaning, str]) -> str:
+    return any_of([words[meaning] for meaning in meanings])
+
+
+def _level_means(level: Level, scheme: Scheme) -> str:
+    """The council's rule for a level, where the scheme says it in words; else what it means."""
+    said = [clause.says for clause in scheme.clauses if clause.level == level.id and clause.says]
+    return clean("; ".join(said)) if said else _means(level.meanings, _MEANS)
+
+
+def _our_key(results: Results) -> Iterator[KeyLine]:
+    """Words of ours that occur beside the scheme's."""
+    told: set[Sign] = set()
+    for assessed in results:
+        sign = computed_sign(assessed)
+        if not sign.outlined or sign in told:
+            continue
+        told.add(sign)
+        meaning = _MEANS[assessed.status]
+        words = [clean(results.scheme.level(id).word) for id in assessed.outcome.levels]
+        if len(words) > 1:
+            met = "met" if assessed.status.is_met else "missed"
+            meaning = f"the target is {met}; the scheme leaves open whether that is {any_of(words)}"
+        yield KeyLine(sign, meaning)
+
+
+def shares_of(results: Results) -> tuple[Share, ...]:
+    """The share of indicators that meet their target, by each denominator that is not zero."""
+    summary = results.summary()
+    met = sum(count for status, count in summary.counts if status.is_met)
+    wholes = (
+        (summary.judged, "indicators that can be judged"),
+        (summary.targeted, "indicators with a target"),
+        (summary.total, "indicators in all"),
+    )
+    return tuple(
+        Share(met, of, words, plain(ratio(Decimal(met) * HUNDRED, Decimal(of), 1)))
+        for of, words in wholes
+        if of
+    )
+
+
+def noticed_of(findings: Iterable[Finding]) -> tuple[NoticedGroup, ...]:
+    """Findings by severity, the gravest first, each in the order noticed."""
+    found = tuple(findings)
+    return tuple(
+        NoticedGroup(heading, meaning, those)
+        for severity, (heading, meaning) in _SEVERITIES.items()
+        if (those := tuple(_noticed(one) for one in found if one.severity is severity))
+    )
+
+
+def _noticed(finding: Finding) -> Noticed:
+    message = finding.message
+    if not (finding.raw and message.startswith(finding.raw)):
+        # What a council printed keeps its capitals; what is ours starts with one.
+        message = message[:1].upper() + message[1:]
+    return Noticed(
+        kind=finding.kind.replace("-", " ").capitalize(),
+        message=clean(message),
+        code=clean(finding.code or ""),
+        place=place_words(finding.location, column=True),
+    )
+
+
+def account_of(account: Account) -> tuple[tuple[str, int], ...]:
+    """What became of each row seen, in words; the first line is the whole."""
+    return tuple((words, getattr(account, name)) for words, name in _ACCOUNT)

@@ -1,0 +1,113 @@
+"""One indicator or action as a row of plain text."""
+
+from __future__ import annotations
+
+from pmf.model.dataset import Dataset
+from pmf.model.indicator import Observation
+from pmf.model.number import plain
+from pmf.model.scheme import Scheme
+from pmf.model.status import Absence, Mark, Polarity
+from pmf.model.target import NoTarget
+from pmf.report.piece import ActionRow, Figure, IndicatorRow
+from pmf.report.sentence import marks_in_words, why, why_action
+from pmf.report.sign import computed_action_sign, computed_sign, may_also_be, printed_sign
+from pmf.report.text import clean, place_words
+from pmf.rules.action import ActionAssessment
+from pmf.rules.assessment import Assessment
+from pmf.rules.reconcile import Verdict
+
+_ABSENT = {
+    Absence.MISSING: "no value",
+    Absence.NOT_DUE: "not due yet",
+    Absence.SUPPRESSED: "suppressed",
+    Absence.NOT_APPLICABLE: "not applicable",
+    Absence.BAD_VALUE: "not readable as a number",
+}
+
+
+def earlier_of(dataset: Dataset) -> dict[str, dict[str, Figure]]:
+    """Each indicator's figures for other periods than the report's own, by code and period."""
+    earlier: dict[str, dict[str, Figure]] = {}
+    for seen in dataset.observations:
+        if seen.period != dataset.period:
+            earlier.setdefault(seen.code, {})[str(seen.period)] = _figure(seen)
+    return earlier
+
+
+def indicator_row(
+    assessed: Assessment, verdict: Verdict | None, earlier: dict[str, Figure]
+) -> IndicatorRow:
+    """One judged indicator.
+
+    Args:
+        assessed: What was judged.
+        verdict: How the printed status stands beside it; `None` when none was printed.
+        earlier: Its figures for other periods.
+    """
+    indicator, seen = assessed.indicator, assessed.observation
+    source = seen.source or indicator.source
+    return IndicatorRow(
+        code=clean(indicator.code) if indicator.code_printed else "",
+        name=clean(indicator.name),
+        value=_figure(seen),
+        periods=tuple(earlier),
+        earlier=tuple(earlier.values()),
+        target=_target(assessed),
+        printed=printed_sign(seen.reported_word, assessed.yardstick.scheme.levels),
+        follows=computed_sign(assessed),
+        verdict=verdict,
+        why=why(assessed),
+        note=clean(seen.note.text) if seen.note else "",
+        place=place_words(source),
+    )
+
+
+def action_row(assessed: ActionAssessment, scheme: Scheme, verdict: Verdict | None) -> ActionRow:
+    """One judged action.
+
+    Args:
+        assessed: What was judged.
+        scheme: The scheme with the council's words.
+        verdict: How the printed status stands beside it; `None` when none was printed.
+    """
+    action = assessed.action
+    return ActionRow(
+        code=clean(action.code),
+        title=clean(action.title),
+        description=clean(action.description or ""),
+        progress="" if action.progress is None else f"{plain(action.progress)}%",
+        due=_due(assessed),
+        printed=printed_sign(action.reported_word, scheme.actions.levels),
+        follows=computed_action_sign(assessed, scheme),
+        may_also_be=may_also_be(assessed, scheme),
+        verdict=verdict,
+        why=why_action(assessed),
+        note=clean(action.comment or ""),
+        place=place_words(action.source),
+    )
+
+
+def _figure(seen: Observation) -> Figure:
+    text = clean(seen.raw) or (str(seen.value) if seen.value else "")
+    if seen.absence is not None:
+        return Figure(text, _ABSENT[seen.absence], place_words(seen.source))
+    other = seen.note.other_period if seen.note and Mark.OTHER_PERIOD in seen.marks else None
+    return Figure(text, marks_in_words(seen.marks, other), place_words(seen.source))
+
+
+def _target(assessed: Assessment) -> Figure:
+    target, lines = assessed.indicator.target, assessed.lines
+    text = clean(target.text or "") or (str(lines) if lines else "")
+    remark = ""
+    if isinstance(target, NoTarget):
+        remark = "to be set" if target.reason == "target-pending" else "no target"
+    elif assessed.indicator.polarity is Polarity.NEUTRAL:
+        remark = "not judged"
+    return Figure(text, remark, place_words(target.source))
+
+
+def _due(assessed: ActionAssessment) -> Figure:
+    action = assessed.action
+    text = clean(action.due_text or (action.due.isoformat() if action.due else ""))
+    remark = "no day in the calendar" if action.due is None and text else ""
+    return Figure(text, remark if text else "no due date")

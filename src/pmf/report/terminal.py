@@ -1,0 +1,227 @@
+"""A report as a table for the terminal: the words always, colours only where they are wanted."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import attrs
+
+from pmf.errors import MissingExtra
+from pmf.model.scheme import Shape
+from pmf.report.piece import Comparison, IndicatorRow
+from pmf.report.sign import Sign
+from pmf.report.tally import Tally
+from pmf.report.view import ReportView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console, RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+#: For each shape a glyph, and what stands for it where the encoding has no such glyph.
+GLYPHS = {
+    Shape.CIRCLE: ("●", "(*)"),
+    Shape.TRIANGLE: ("▲", "/!\\"),
+    Shape.SQUARE: ("■", "[#]"),
+    Shape.DIAMOND: ("◆", "<#>"),
+    Shape.STAR: ("★", "*"),
+    Shape.CROSS: ("✖", "x"),
+    Shape.DASH: ("▬", "--"),
+    Shape.QUESTION: ("?", "?"),
+    Shape.TICK: ("✔", "v"),
+    Shape.ARROW: ("➜", "->"),
+}
+#: The shapes of our own signs, drawn by their outline.
+_OUTLINED = {Shape.DIAMOND: ("◇", "< >"), Shape.CIRCLE: ("○", "( )")}
+_LAST = "From the figures"
+#: Either all of them can be printed, or none is.
+_ALL_GLYPHS = "".join(glyph for glyph, _ in (*GLYPHS.values(), *_OUTLINED.values()))
+#: A table whose only rule is the one under its heading.
+_RULED = "    \n    \n ── \n    \n    \n    \n    \n    \n"
+#: Councils' usual typography in ASCII, one character for one.
+_ASCII = str.maketrans("–—−‘’“”•\u00a0", "---''\"\"* ")
+
+
+def render_terminal(
+    view: ReportView, *, width: int = 100, colour: bool = False, encoding: str = "utf-8"
+) -> str:
+    """The report as text.
+
+    Args:
+        view: What to say.
+        width: Columns of the terminal.
+        colour: Whether to colour the glyphs with ANSI sequences.
+        encoding: What the terminal can print; what it cannot is replaced.
+
+    Raises:
+        MissingExtra: rich is not installed.
+    """
+    _need_rich()
+    from rich.console import Console
+
+    paper = _Paper()
+    paper.encoding = encoding
+    console = Console(
+        file=paper,
+        width=width,
+        force_terminal=colour,
+        no_color=not colour,
+        color_system="truecolor" if colour else None,
+        legacy_windows=False,
+    )
+    print_report(view, console)
+    return paper.getvalue()
+
+
+def print_report(view: ReportView, console: Console | None = None) -> None:
+    """Print the report.
+
+    Args:
+        view: What to say.
+        console: Where to; by default standard output, in colour when it is a terminal and
+            ``NO_COLOR`` is not set.
+
+    Raises:
+        MissingExtra: rich is not installed.
+    """
+    _need_rich()
+    from rich.console import Console
+
+    console = console or Console()
+    for part in _Writer(console.encoding).report(view):
+        console.print(part, markup=False, highlight=False, emoji=False)
+
+
+def _need_rich() -> None:
+    try:
+        import rich  # noqa: F401 - only whether it is there
+    except ImportError:
+        raise MissingExtra("a terminal table", "rich", "cli") from None
+
+
+class _Paper(io.StringIO):
+    """Text in memory that says which encoding it stands for."""
+
+    encoding: str = "utf-8"
+
+
+@attrs.frozen
+class _Writer:
+    """Lays a report out for one encoding."""
+
+    encoding: str
+
+    def report(self, view: ReportView) -> Iterator[RenderableType]:
+        yield self._bold(" – ".join(part for part in (view.council, view.period) if part))
+        if view.illustrative:
+            yield self.text("Illustrative: the figures are made up.")
+        yield self.text(f"Judged by: {view.judging.scheme}")
+        yield from self._counts(view.indicators)
+        yield from self._counts(view.actions)
+        yield ""
+        yield self._table(view)
+        for compared in (view.compared, view.compared_actions):
+            yield from self._differences(compared)
+        yield ""
+        yield self.text(_noticed(view))
+
+    def text(self, words: str) -> Text:
+        """Words as the terminal can print them; control over its direction is taken out."""
+        from rich.text import Text
+
+        shown = "".join(char for char in words if not _turns(char))
+        if not self._can(shown):
+            shown = shown.translate(_ASCII).encode(self.encoding, "replace").decode(self.encoding)
+        return Text(shown)
+
+    def sign(self, sign: Sign | None) -> Text:
+        """A glyph and the word; only the glyph is coloured, the word is for everyone."""
+        if sign is None:
+            return self.text("none printed")
+        from rich.text import Text
+
+        glyphs = (_OUTLINED if sign.outlined else GLYPHS).get(sign.shape, GLYPHS[sign.shape])
+        glyph = glyphs[0] if self._can(_ALL_GLYPHS) else glyphs[1]
+        style = "" if sign.outlined else sign.colour
+        return Text.assemble((glyph, style), " ", self.text(sign.word))
+
+    def _can(self, words: str) -> bool:
+        try:
+            words.encode(self.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+    def _bold(self, words: str) -> Text:
+        line = self.text(words)
+        line.stylize("bold")
+        return line
+
+    def _counts(self, counted: Tally) -> Iterator[RenderableType]:
+        if not counted.all.total:
+            return
+        yield ""
+        table = self._grid(counted.what.capitalize(), "Printed", _LAST)
+        for sign, printed, computed in counted.counts():
+            table.add_row(self.sign(sign), str(printed), str(computed))
+        yield table
+
+    def _grid(self, *headings: str) -> Table:
+        from rich import box
+        from rich.table import Table
+
+        plain = not self._can(_RULED)
+        ruled = box.Box(_RULED.replace("─", "-") if plain else _RULED, ascii=plain)
+        table = Table(box=ruled, show_edge=False, pad_edge=False)
+        for place, heading in enumerate(headings):
+            table.add_column(self.text(heading), justify="right" if place else "left")
+        return table
+
+    def _table(self, view: ReportView) -> Table:
+        table = self._grid("Code", "Indicator", view.period or "Value", "Target", "Printed", _LAST)
+        code, name, *figures, printed, follows = table.columns
+        name.justify = printed.justify = follows.justify = "left"
+        name.ratio, name.min_width = 1, 16
+        for column in (code, name, *figures):
+            column.overflow = "fold"
+        for row in _rows(view):
+            cells = (row.code, row.name, row.value.text, row.target.text)
+            table.add_row(*map(self.text, cells), self.sign(row.printed), self.sign(row.follows))
+        return table
+
+    def _differences(self, compared: Comparison) -> Iterator[RenderableType]:
+        from rich.table import Table
+
+        if not compared.printed:
+            return
+        yield ""
+        yield self._bold(
+            f"Of {compared.printed} printed statuses of {compared.what}: {compared.agree} agree, "
+            f"{len(compared.disagree)} differ, {len(compared.not_reproducible)} cannot be "
+            "recomputed"
+        )
+        lines = Table.grid(padding=(0, 2))
+        for one in (*compared.disagree, *compared.not_reproducible):
+            place = f" ({one.place})" if one.place else ""
+            lines.add_row(self.text(one.code or one.name), self.text(one.sentence + place))
+        yield lines
+
+
+def _rows(view: ReportView) -> Iterator[IndicatorRow]:
+    for plan in view.plans:
+        for tier in plan.tiers:
+            for service in tier.services:
+                yield from service.rows
+
+
+def _noticed(view: ReportView) -> str:
+    counts = ", ".join(f"{group.heading.lower()} {len(group.findings)}" for group in view.noticed)
+    return f"Noticed: {counts or 'nothing'}."
+
+
+def _turns(char: str) -> bool:
+    """Whether a character turns the direction of the text around it."""
+    return "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069"

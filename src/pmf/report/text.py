@@ -1,0 +1,65 @@
+"""Words as every output may show them: one line, no control characters, dates in full."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from pmf.model.finding import Location
+from pmf.model.period import MONTH_NAMES, Period
+
+#: Control characters, halves of surrogate pairs and code points that stand for no character.
+_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """Text on one line, with U+FFFD where a character cannot be shown."""
+    return _UNSHOWABLE.sub("\ufffd", " ".join(text.split()))
+
+
+def day_words(day: datetime.date) -> str:
+    """A day as written in a letter: ``31 August 2019``."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def period_words(period: Period) -> str:
+    """The months a period covers: ``April to June 2019``."""
+    start, end = period.start, period.end
+    first, last = MONTH_NAMES[start.month - 1], MONTH_NAMES[end.month - 1]
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{first} {start.year}"
+    if start.year == end.year:
+        return f"{first} to {last} {end.year}"
+    return f"{first} {start.year} to {last} {end.year}"
+
+
+def place_words(where: Location | None, *, column: bool = False) -> str:
+    """Where something stands in the document; empty when that is not known.
+
+    Args:
+        where: The place.
+        column: Whether to name the column too.
+    """
+    if where is None:
+        return ""
+    parts = []
+    if where.line is not None:
+        parts.append(f"line {where.line}")
+    elif where.row is not None:
+        parts.append(f"table {where.table}, row {where.row}" if where.table else f"row {where.row}")
+    if column and where.column:
+        parts.append(clean(where.column))
+    return ", ".join(parts)
+
+
+def any_of(words: Sequence[str]) -> str:
+    """Words as alternatives: ``In Progress, Warning or Overdue``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def lower_first(text: str) -> str:
+    """A sentence as it continues another."""
+    return text[:1].lower() + text[1:]

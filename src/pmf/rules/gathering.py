@@ -1,0 +1,74 @@
+"""Gather, for each observation of a data set, what its rule may look at beside the value."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from pmf.model.dataset import Dataset
+from pmf.model.indicator import Indicator, Observation
+from pmf.model.judgement import Deviation, Judgement
+from pmf.model.period import Period
+from pmf.model.scheme import Scheme
+from pmf.model.series import VALUE, Series
+from pmf.rules.facts import NO_FACTS, Facts
+from pmf.rules.travel import travel
+
+
+class Gathering:
+    """One data set, looked through once."""
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        scheme: Scheme,
+        on: datetime.date | None,
+        judgements: Sequence[Judgement] = (),
+        deviations: Sequence[Deviation] = (),
+    ) -> None:
+        self._scheme = scheme
+        self._seen: dict[str, list[Observation]] = {}
+        for seen in dataset.observations:
+            self._seen.setdefault(seen.code, []).append(seen)
+        self._judgements = {_key(one): one for one in judgements if _holds(one, on)}
+        self._deviations = {_key(one): one for one in deviations if _holds(one, on)}
+
+    def facts(self, indicator: Indicator, observation: Observation) -> Facts:
+        """What the rule may look at beside this value."""
+        key = (indicator.code, observation.period)
+        judgement = self._judgements.get(key)
+        deviation = self._deviations.get(key)
+        comparators = self._scheme.direction.comparators
+        if not comparators and judgement is None and deviation is None:
+            return NO_FACTS
+        compared = tuple(
+            travel(indicator, self._seen[indicator.code], observation.period, comparator)
+            for comparator in comparators
+        )
+        return Facts(
+            travel=tuple((result.comparator, result.travel) for result in compared),
+            judgement=judgement.says if judgement else None,
+            compared=compared,
+            judged=judgement,
+            deviation=deviation,
+        )
+
+    def series(self, indicator: Indicator) -> Series | None:
+        """The indicator's own outturns, where its target refers to any; else `None`."""
+        if not indicator.target.needs_series:
+            return None
+        figures: dict[Period, Observation] = {}
+        for seen in self._seen.get(indicator.code, ()):
+            if seen.value is not None:
+                figures.setdefault(seen.period, seen)
+        return Series(
+            tuple((VALUE, period, seen.value) for period, seen in figures.items() if seen.value)
+        )
+
+
+def _key(one: Judgement | Deviation) -> tuple[str, Period]:
+    return one.code, one.period
+
+
+def _holds(one: Judgement | Deviation, on: datetime.date | None) -> bool:
+    return on is None or one.holds_on(on)

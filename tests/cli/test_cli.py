@@ -1,0 +1,363 @@
+"""The command line as it is promised: what it prints, where, and how it exits."""
+
+import json
+import os
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from pmf.cli import main
+
+SAMPLE = files("pmf_adapters") / "broxtowe" / "samples" / "broxtowe-2019-20-q1.txt"
+
+
+@pytest.fixture
+def report(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_bytes(SAMPLE.read_bytes())
+    return path
+
+
+@pytest.fixture
+def run(capsys):
+    def call(*words):
+        status = main([str(word) for word in words])
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return call
+
+
+@pytest.fixture
+def run_json(run):
+    def call(*words):
+        status, out, _ = run(*words, "--json")
+        return status, json.loads(out)
+
+    return call
+
+
+class TestRead:
+    def test_it_tells_what_the_report_says(self, run_json, report):
+        status, said = run_json("read", report)
+
+        assert (said["adapter"], said["council"]) == ("broxtowe", "Broxtowe Borough Council")
+        assert len(said["indicators"]) == 26
+        assert len(said["observations"]) == 78
+        assert len(said["actions"]) == 23
+        assert said["account"]["balances"] is True
+        assert status == 1  # 31-Apr-2020 could not be read
+
+    def test_a_figure_knows_its_place(self, run_json, report):
+        _, said = run_json("read", report)
+
+        seen = next(
+            one
+            for one in said["observations"]
+            if one["code"] == "BV12" and one["period"] == "Q1 2019/20"
+        )
+
+        assert seen["value"] == "9.3"
+        assert seen["raw"] == "9.3*"
+        assert seen["marks"] == ["footnote", "other_period"]
+        assert seen["reported_word"] == "Red"
+        source = seen["source"]
+        lines = report.read_text("utf-8").split("\n")
+        assert "9.3*" in lines[source["line"] - 1]
+        assert source["column"] == "Q1 2019/20"
+        assert source["row"] == 5
+
+    def test_an_impossible_date_is_an_error_at_its_place(self, run_json, report):
+        _, said = run_json("read", report)
+
+        (finding,) = [one for one in said["findings"] if one["kind"] == "bad-date"]
+
+        assert finding["severity"] == "error"
+        assert finding["raw"] == "31-Apr-2020"
+        assert finding["column"] == "Due Date"
+        (action,) = [one for one in said["actions"] if one["code"] == "IT1920_02"]
+        assert action["due"] is None
+        assert action["due_text"] == "31-Apr-2020"
+
+    def test_for_people_it_prints_lines_and_tells_findings_apart(self, run, report):
+        status, out, err = run("read", report)
+
+        assert "26 indicators, 23 actions" in out
+        assert "bad-date" in err
+        assert "bad-date" not in out
+        assert status == 1
+
+    def test_headings_of_another_wording_can_be_mapped(self, run_json, tmp_path):
+        text = "Ref\tRAG\tQ1 2019/20\tTarget 2019/20\nAB_1 Bins emptied\tGreen\t95%\t90%\n"
+        path = tmp_path / "other.txt"
+        path.write_text(text, "utf-8")
+
+        status, said = run_json("read", path, "--map", "code=Ref", "--map", "status=RAG")
+
+        assert status == 0
+        assert said["indicators"][0]["code"] == "AB_1"
+        assert said["observations"][0]["reported"] == "on_target"
+
+    def test_an_unknown_field_or_heading_is_wrong_use(self, run, report):
+        status, _, err = run("read", report, "--map", "colour=Latest Note")
+        assert status == 2
+        assert "field must be one of" in err
+
+        status, _, err = run("read", report, "--map", "note=Remarks")
+        assert status == 2
+        assert "no column is headed 'Remarks'" in err
+
+
+class TestEvaluate:
+    def test_it_tells_what_follows(self, run_json, report):
+        _, said = run_json("evaluate", report)
+
+        assert (said["scheme"], said["on"]) == ("pentana", "2019-08-31")
+        assert said["summary"]["total"] == 26
+        assert said["summary"]["counts"] == {
+            "on_target": 10,
+            "off_target": 8,
+            "data_only": 2,
+            "unknown": 6,
+        }
+        missed = next(one for one in said["assessments"] if one["code"] == "LALocal_12")
+        assert missed["status"] == "off_target"
+        assert missed["possible"] == ["near_target", "off_target"]
+        assert missed["word"] == "Missed target"
+        assert (missed["value"], missed["target"], missed["shortfall"]) == ("95", "100", "5")
+        assert missed["reported_word"] == "Green"
+
+    def test_an_assumed_tolerance_makes_another_scheme(self, run_json, report):
+        _, said = run_json("evaluate", report, "--assume", "5%")
+
+        words = {one["code"]: one["word"] for one in said["assessments"]}
+        assert said["scheme"] == "pentana+5%"
+        assert (words["LALocal_12"], words["FPLocal_02"]) == ("Amber", "Red")
+
+    def test_actions_are_judged_on_the_day_given(self, run_json, report):
+        _, said = run_json("evaluate", report, "--on", "2021-01-01")
+
+        overdue = [one["code"] for one in said["actions"] if one["status"] == "overdue"]
+        assert "DEM1922_01" in overdue
+        assert said["on_because"] == "given by the caller"
+
+    def test_findings_of_reading_and_of_checking_stand_together(self, run_json, report):
+        _, said = run_json("evaluate", report)
+
+        kinds = {one["kind"] for one in said["findings"]}
+        assert {"bad-date", "other-period", "note-disagrees", "service-disagrees"} <= kinds
+
+    def test_another_scheme_can_be_asked(self, run_json, report):
+        _, said = run_json("evaluate", report, "--scheme", "rag")
+
+        assert said["scheme"] == "rag"
+
+
+class TestReconcile:
+    def test_the_report_of_broxtowe(self, run_json, report):
+        _, said = run_json("reconcile", report)
+
+        assert said["counts"] == {"agree": 17, "disagree": 7, "not-reproducible": 2}
+        disagree = {one["code"] for one in said["rows"] if one["verdict"] == "disagree"}
+        assert disagree == {
+            "LALocal_07", "LALocal_08", "LALocal_12", "LALocal_13", "FPLocal_09", "BV79b(ii)",
+            "ITLocal_02",
+        }  # fmt: skip
+        by_code = {one["code"]: one for one in said["rows"]}
+        assert by_code["LALocal_13"]["reasons"] == ["no-value"]
+
+    def test_its_actions(self, run_json, report):
+        _, said = run_json("reconcile", report)
+
+        assert said["action_counts"] == {"agree": 19, "disagree": 3, "not-reproducible": 1}
+
+
+class TestExplain:
+    def test_an_indicator(self, run_json, report):
+        status, said = run_json("explain", report, "LALocal_12")
+
+        assert status == 0
+        assert said["sentence"].startswith("LALocal_12 is Missed target in Q1 2019/20: 95%")
+        assert said["steps"][0]["code"] == "source"
+
+    def test_an_action(self, run, report):
+        status, out, _ = run("explain", report, "DEM1922_01")
+
+        assert status == 0
+        assert "due date is still to come" in out
+
+    def test_an_unknown_code_names_some_that_are_known(self, run, report):
+        status, out, err = run("explain", report, "BV99")
+
+        assert (status, out) == (2, "")
+        assert "BV8" in err
+
+
+class TestReport:
+    def test_a_page(self, run, report, tmp_path):
+        page = tmp_path / "page.html"
+
+        status, out, _ = run("report", report, "--to", page)
+
+        assert status == 1  # the report holds an impossible date; the page is whole all the same
+        assert out.strip() == str(page)
+        assert "Missed target" in page.read_text("utf-8")
+
+    def test_several_reports_go_to_a_folder(self, run, report, tmp_path):
+        other = tmp_path / "again.txt"
+        other.write_bytes(report.read_bytes())
+
+        run("report", report, other, "--to", tmp_path / "out")
+
+        assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+            "again.html",
+            "report.html",
+        ]
+
+    def test_json_by_the_name_of_the_file(self, run, report, tmp_path):
+        run("report", report, "--to", tmp_path / "page.json")
+
+        assert json.loads((tmp_path / "page.json").read_text("utf-8"))["scheme"] == "pentana"
+
+
+class TestDemo:
+    def test_it_prints_a_summary_and_says_where_the_page_is(self, run, tmp_path):
+        status, out, _ = run("demo", "--to", tmp_path / "demo")
+
+        assert status == 0
+        assert "Broxtowe Borough Council" in out
+        (page,) = (tmp_path / "demo").iterdir()
+        assert str(page) in out
+
+
+class TestInstalled:
+    def test_adapters(self, run_json):
+        _, said = run_json("adapters", "list")
+
+        assert {"broxtowe", "pentana"} <= {one["name"] for one in said["adapters"]}
+        assert all(plugin["broken"] is None for plugin in said["plugins"])
+
+    def test_schemes(self, run_json):
+        _, said = run_json("schemes", "list")
+
+        assert {"pentana", "rag"} <= {one["id"] for one in said["schemes"]}
+
+    def test_one_of_each(self, run):
+        assert "Quarterly performance" in run("adapters", "show", "broxtowe")[1]
+        assert "Satisfactory" in run("schemes", "show", "pentana")[1]
+
+    def test_the_faults_of_a_scheme_file(self, run, tmp_path):
+        path = tmp_path / "mine.toml"
+        path.write_text('schema_version = 1\nid = "mine"\nlevels = []\ncolour = "red"\n', "utf-8")
+
+        status, out, _ = run("schemes", "check", path)
+
+        assert status == 1
+        assert 'mine.toml: "title" is missing' in out
+        assert "mine.toml:4: colour: unknown key" in out
+
+    def test_an_unknown_name(self, run):
+        status, _, err = run("adapters", "show", "atlantis")
+
+        assert status == 2
+        assert "no adapter 'atlantis' is installed" in err
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(
+        ("content", "said"),
+        [
+            (b"", "is empty"),
+            (b"\x00\x01\x02", "binary"),
+            (b"A letter to the residents of Anytown.\n", "no installed adapter knows"),
+        ],
+    )
+    def test_nothing_to_read(self, run, tmp_path, content, said):
+        path = tmp_path / "file.txt"
+        path.write_bytes(content)
+
+        status, out, err = run("read", path)
+
+        assert (status, out) == (2, "")
+        assert said in err
+        assert len(err.strip().splitlines()) == 1
+
+    def test_200_megabytes_are_refused_at_once(self, run, tmp_path):
+        path = tmp_path / "big.txt"
+        with path.open("wb") as stream:
+            stream.truncate(200_000_000)
+
+        status, out, err = run("evaluate", path, "--json")
+
+        assert (status, out) == (2, "")
+        assert "over the limit" in err
+
+    def test_a_missing_file(self, run, tmp_path):
+        status, _, err = run("read", tmp_path / "none.txt")
+
+        assert status == 2
+        assert "there is no such file" in err
+
+    @pytest.mark.parametrize(
+        "words", [[], ["praise"], ["read"], ["evaluate", "x", "--on", "31/08/2019"]]
+    )
+    def test_wrong_use(self, words):
+        with pytest.raises(SystemExit) as stopped:
+            main(words)
+
+        assert stopped.value.code == 2
+
+
+class TestProcess:
+    def call(self, *words, **more):
+        return subprocess.run(
+            [sys.executable, "-m", "pmf", *map(str, words)],
+            capture_output=True,
+            check=False,
+            **more,
+        )
+
+    def test_a_reader_that_leaves_early_is_no_fault(self, report):
+        command = f'"{sys.executable}" -m pmf evaluate "{report}" --json | head -1'
+        done = subprocess.run(command, shell=True, capture_output=True, check=False)
+
+        assert done.stdout.strip() == b"{"
+        assert b"Traceback" not in done.stderr
+
+    def test_a_terminal_that_knows_only_ascii_still_gets_its_table(self, report):
+        done = self.call("evaluate", report, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+
+        assert b"Missed target" in done.stdout
+        assert b"Traceback" not in done.stderr
+
+    def test_no_colours_when_nobody_looks(self, report):
+        assert b"\x1b[" not in self.call("evaluate", report).stdout
+
+    def test_the_version(self):
+        assert self.call("--version").stdout.startswith(b"pmf 0.")
+
+    def test_results_do_not_depend_on_the_surroundings(self, report):
+        surroundings = [
+            {"PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone}
+            for seed, locale, zone in [("0", "C", "UTC"), ("1", "C.UTF-8", "Pacific/Auckland")]
+        ]
+
+        outputs = {
+            self.call("evaluate", report, "--json", env={**os.environ, **one}).stdout
+            for one in surroundings
+        }
+
+        assert len(outputs) == 1
+
+
+def test_every_command_is_in_the_page_about_the_command_line():
+    page = (Path(__file__).parents[2] / "docs" / "cli.md").read_text("utf-8")
+
+    for command in (
+        "demo", "adapters list", "adapters show", "schemes list", "schemes show", "schemes check",
+        "read", "evaluate", "explain", "reconcile", "infer", "what-if", "report",
+    ):  # fmt: skip
+        assert f"pmf {command}" in page

@@ -1,0 +1,383 @@
+"""The page: its structure, its words, and that no text can change either."""
+
+import datetime
+import itertools
+import re
+import sys
+from decimal import Decimal
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import pmf
+from pmf.errors import MissingExtra
+from pmf.report import page as page_module
+from pmf.report import render_page, view_of
+from pmf.report.page import PATHS
+from pmf.report.sign import NEUTRAL, level_sign
+from pmf.report.text import clean
+
+VOID = {"meta", "rect", "path", "br", "img", "input", "link", "hr"}
+
+
+class Node:
+    def __init__(self, tag, attributes, parent):
+        self.tag, self.attributes, self.parent = tag, dict(attributes), parent
+        self.children = []
+
+    def all(self, tag):
+        for child in self.children:
+            if isinstance(child, Node):
+                if child.tag == tag:
+                    yield child
+                yield from child.all(tag)
+
+    def text(self):
+        parts = (child if isinstance(child, str) else child.text() for child in self.children)
+        return " ".join("".join(parts).split())
+
+
+class Tree(HTMLParser):
+    """The page as a tree, every tag closed as it was opened."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.root = self.here = Node("root", (), None)
+        self.flat = []
+        self.feed(text)
+        self.close()
+        assert self.here is self.root
+
+    def handle_starttag(self, tag, attributes):
+        node = Node(tag, attributes, self.here)
+        self.here.children.append(node)
+        self.flat.append((tag, tuple(attributes)))
+        if tag not in VOID:
+            self.here = node
+
+    def handle_startendtag(self, tag, attributes):
+        self.here.children.append(Node(tag, attributes, self.here))
+        self.flat.append((tag, tuple(attributes)))
+
+    def handle_endtag(self, tag):
+        assert tag == self.here.tag
+        self.flat.append(("/" + tag, ()))
+        self.here = self.here.parent
+
+    def handle_data(self, data):
+        self.here.children.append(data)
+        self.flat.append(("", data))
+
+
+@pytest.fixture(scope="module")
+def html(view):
+    return render_page(view)
+
+
+@pytest.fixture(scope="module")
+def tree(html):
+    return Tree(html).root
+
+
+def one(node, tag):
+    (found,) = node.all(tag)
+    return found
+
+
+class TestStructure:
+    def test_says_its_language_and_its_title(self, html, tree):
+        assert html.startswith("<!doctype html>")
+        assert one(tree, "html").attributes["lang"] == "en-GB"
+        assert one(tree, "title").text() == ("Performance in Q1 2019/20 – Broxtowe Borough Council")
+
+    def test_has_landmarks_and_a_way_past_them(self, tree):
+        for landmark in ("header", "nav", "main", "footer"):
+            one(tree, landmark)
+        first = next(one(tree, "body").all("a"))
+
+        assert first.attributes["href"] == f"#{one(tree, 'main').attributes['id']}"
+
+    def test_headings_start_at_one_and_skip_no_level(self, html):
+        levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
+
+        assert levels.count(1) == 1
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+    def test_every_table_has_a_caption_and_every_heading_a_scope(self, tree):
+        for table in tree.all("table"):
+            assert one(table, "caption").text()
+            for heading in table.all("th"):
+                assert heading.attributes["scope"] in ("col", "row", "rowgroup")
+                assert heading.text()
+
+    def test_every_row_of_a_table_is_as_wide_as_its_heading(self, tree):
+        for table in tree.all("table"):
+            (head,) = one(table, "thead").all("tr")
+            wide = sum(isinstance(child, Node) for child in head.children)
+            for body in table.all("tbody"):
+                spanning = 0
+                for row in body.all("tr"):
+                    cells = [child for child in row.children if isinstance(child, Node)]
+                    width = sum(int(cell.attributes.get("colspan", 1)) for cell in cells)
+                    assert width + spanning == wide
+                    spanning = any("rowspan" in cell.attributes for cell in cells)
+
+    def test_a_wide_table_scrolls_in_a_named_region_that_takes_focus(self, tree):
+        regions = [div for div in tree.all("div") if div.attributes.get("role") == "region"]
+        captions = {caption.attributes.get("id") for caption in tree.all("caption")}
+
+        assert len(regions) >= 9
+        for region in regions:
+            assert region.attributes["tabindex"] == "0"
+            assert region.attributes["aria-labelledby"] in captions
+
+    def test_every_id_is_there_once_and_every_link_leads_to_one(self, html, tree):
+        ids = re.findall(r' id="([^"]*)"', html)
+
+        assert len(ids) == len(set(ids))
+        for link in tree.all("a"):
+            assert link.attributes["href"].removeprefix("#") in ids
+
+
+class TestStatus:
+    def test_a_shape_never_stands_without_its_word(self, tree):
+        for svg in tree.all("svg"):
+            if svg.attributes.get("class") != "shape":
+                continue
+            word = svg.parent.children[svg.parent.children.index(svg) + 1]
+
+            assert svg.attributes["aria-hidden"] == "true"
+            assert word.attributes["class"] == "word"
+            assert word.text()
+
+    def test_a_bar_says_in_words_what_it_shows(self, tree):
+        labels = [
+            svg.attributes["aria-label"]
+            for svg in tree.all("svg")
+            if svg.attributes.get("role") == "img"
+        ]
+
+        assert labels[:2] == [
+            "Printed: 17 Green, 3 Amber, 3 Red, 1 Unknown, 2 Data Only",
+            "From the figures: 10 Green, 8 Missed target, 6 Unknown, 2 Data Only",
+        ]
+
+    def test_bars_are_filled_from_end_to_end(self, tree):
+        for svg in tree.all("svg"):
+            if svg.attributes.get("role") == "img":
+                widths = [Decimal(r.attributes["width"].rstrip("%")) for r in svg.all("rect")]
+
+                assert sum(widths) == 100
+
+    def test_shapes_differ_without_their_colours(self):
+        assert set(PATHS) == set(pmf.Shape)
+        assert len(set(PATHS.values())) == len(PATHS)
+
+    def test_shapes_are_well_formed(self, html):
+        svgs = re.findall(r"<svg.*?</svg>", html, re.DOTALL)
+
+        assert len(svgs) > 100
+        for svg in svgs:
+            ElementTree.fromstring(svg)
+
+    def test_a_colour_that_is_none_is_not_drawn(self):
+        level = pmf.Level("x", "X", (pmf.Status.ON_TARGET,), colour='red" onload="x()')
+
+        assert level_sign(level).colour == NEUTRAL
+
+
+class TestSafety:
+    def test_loads_nothing_and_runs_nothing(self, html, tree):
+        assert not list(tree.all("script"))
+        assert not list(tree.all("link"))
+        assert not re.search(r"""\b(src|srcset|action|style|on\w+)=["']""", html)
+        assert "@import" not in html
+        assert "url(" not in one(tree, "style").text()
+
+    def test_its_policy_allows_its_own_style_alone(self, html, tree):
+        policies = [
+            meta.attributes["content"]
+            for meta in tree.all("meta")
+            if meta.attributes.get("http-equiv") == "Content-Security-Policy"
+        ]
+        style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)[1]
+
+        assert policies == [
+            f"default-src 'none'; style-src 'sha256-{page_module._digest(style)}'; "
+            "base-uri 'none'; form-action 'none'"
+        ]
+
+
+class TestWords:
+    def test_every_row_of_the_view_is_on_the_page(self, view, tree):
+        text = tree.text()
+
+        for plan in view.plans:
+            for tier in plan.tiers:
+                for service in tier.services:
+                    for row in service.rows:
+                        assert row.name in text
+                        assert row.why in text
+                        assert row.note in text
+
+    def test_every_difference_and_every_finding_is_on_the_page(self, view, tree):
+        text = tree.text()
+
+        for compared in (view.compared, view.compared_actions):
+            for differs in (*compared.disagree, *compared.not_reproducible):
+                assert differs.sentence in text
+        for group in view.noticed:
+            for finding in group.findings:
+                assert finding.message in text
+
+    def test_where_all_agree_it_says_so(self, view):
+        agreed = attrs.evolve(
+            view,
+            compared=attrs.evolve(view.compared, disagree=(), not_reproducible=()),
+            compared_actions=attrs.evolve(view.compared_actions, disagree=(), not_reproducible=()),
+        )
+
+        assert "Nowhere: every printed status" in render_page(agreed)
+
+    def test_made_up_figures_are_called_so(self, view, html):
+        assert "Illustrative" not in html
+        assert "Illustrative" in render_page(attrs.evolve(view, illustrative=True))
+
+    def test_an_empty_report_has_a_page(self, results):
+        empty = pmf.Dataset(adapter="none", council=None, file="empty.txt", scheme=results.scheme)
+
+        tree = Tree(render_page(view_of(pmf.evaluate_all(empty)))).root
+
+        assert one(tree, "h1").text() == "Performance"
+
+    def test_the_same_view_gives_the_same_bytes(self, results, html):
+        assert render_page(view_of(results)) == html
+
+
+class TestAnyText:
+    """Any text in any field gives the same elements, and stands on the page as it is."""
+
+    @given(text=st.text(min_size=1).filter(clean))
+    def test_changes_no_element(self, text):
+        self.check(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "<script>alert(1)</script>",
+            "</bdi></td></table><h1>x",
+            '" onmouseover="x()',
+            "' onfocus='x()",
+            "{{ view }}{% raw %}",
+            "&lt;b&gt; &amp;amp; &#60;",
+            "]]><!-- </style>",
+            "\u202eevil\u2066 \x00\x1b[31m\ud800",
+            "שלום عربى 中文 ✔",
+        ],
+    )
+    def test_changes_no_element_even_on_purpose(self, text):
+        self.check(text)
+
+    def check(self, text):
+        # How many spaces stand between words means nothing on a page.
+        plain, odd = (Tree(render_page(view_of(made_of(words)))).flat for words in ("Qq", text))
+        assert len(plain) == len(odd)
+        for expected, found in zip(plain, odd, strict=True):
+            assert squeezed(swapped(expected, clean(text))) == squeezed(found)
+
+
+def squeezed(part):
+    if isinstance(part, str):
+        return "".join(part.split())
+    return tuple(map(squeezed, part)) if isinstance(part, tuple) else part
+
+
+def swapped(part, text):
+    if isinstance(part, str):
+        return part.replace("Qq", text)
+    if isinstance(part, tuple):
+        return tuple(swapped(inner, text) for inner in part)
+    return part
+
+
+def made_of(text):
+    """A report with this text wherever a council may write."""
+    scheme = pmf.Scheme(
+        "s",
+        text,
+        (
+            pmf.Level("met", "Met", (pmf.Status.ON_TARGET,)),
+            pmf.Level("off", text, (pmf.Status.OFF_TARGET,)),
+        ),
+        (
+            pmf.Clause("met", (pmf.Shortfall(at_most=pmf.Margin.parse("0")),), says=text),
+            pmf.Clause("off"),
+        ),
+        actions=pmf.ActionRules((pmf.ActionLevel("a", text, (pmf.ActionStatus.IN_PROGRESS,)),), 3),
+        source=text,
+    )
+    period = pmf.Period.quarter(2019, 1)
+    place = pmf.Location(text, 1, 2, 3, text)
+    indicator = pmf.Indicator(
+        text,
+        text,
+        polarity=pmf.Polarity.HIGHER,
+        target=pmf.FixedTarget(lines=pmf.Lines(pmf.Quantity("5")), text=text),
+        tier=pmf.Tier(text, text),
+        group=text,
+        service="Another",
+        printed_service=text,
+        source=place,
+    )
+    note = pmf.Note(text, other_period=text)
+    seen = pmf.Observation(
+        text,
+        period,
+        pmf.Quantity("4"),
+        raw=text,
+        marks=(pmf.Mark.OTHER_PERIOD,),
+        reported=(pmf.Status.ON_TARGET,),
+        reported_word=text,
+        note=note,
+        source=place,
+    )
+    last_year = attrs.evolve(seen, period=period.same_last_year)
+    action = pmf.Action(
+        text,
+        text,
+        text,
+        Decimal(50),
+        due_text=text,
+        reported=(pmf.ActionStatus.COMPLETED,),
+        reported_word=text,
+        comment=text,
+        group=text,
+        service=text,
+        source=place,
+    )
+    dataset = pmf.Dataset(
+        "adapter",
+        text,
+        text,
+        period,
+        (indicator,),
+        (last_year, seen),
+        (action,),
+        paper=pmf.Paper(text, datetime.date(2019, 8, 31)),
+        findings=(pmf.Finding("bad-number", f"{text} is no number", place, text, code=text),),
+    )
+    return pmf.evaluate_all(dataset, scheme=scheme)
+
+
+class TestMissingExtra:
+    def test_names_the_install_line(self, view, monkeypatch):
+        monkeypatch.setitem(sys.modules, "jinja2", None)
+        page_module._environment.cache_clear()
+
+        with pytest.raises(MissingExtra, match=r'Jinja2: pip install "localgov-pmf\[report\]"'):
+            render_page(view)

@@ -1,0 +1,203 @@
+"""What a report says against itself: each kind of finding, and none for a clean row."""
+
+from datetime import date
+
+import pytest
+
+from pmf.model.finding import Location
+from pmf.model.framework import Definition, Framework
+from pmf.model.indicator import Note, NoteFigure
+from pmf.model.period import Period
+from pmf.model.quantity import Quantity
+from pmf.model.status import Absence, ActionStatus, Polarity, Status
+from pmf.model.target import FixedTarget, ProfiledTarget
+from pmf.rules.check import check
+from pmf.rules.evaluate import evaluate_all
+
+ON, NEAR, OFF = Status.ON_TARGET, Status.NEAR_TARGET, Status.OFF_TARGET
+HERE = Location("q1.txt", table=3, row=2, line=98)
+A = ActionStatus
+
+
+@pytest.fixture
+def kinds(make):
+    """The kinds of finding a report of these rows earns."""
+
+    def of(indicators=(), observations=(), actions=(), **more):
+        scheme = more.pop("scheme", make.met_near_off("5%"))
+        data = make.dataset(indicators, observations, actions, scheme=scheme, **more)
+        return check(evaluate_all(data, on=date(2019, 8, 31)))
+
+    return of
+
+
+def names(findings):
+    return [finding.kind for finding in findings]
+
+
+class TestIndicators:
+    def test_a_clean_row_gives_none(self, make, kinds):
+        seen = make.observation("99.5", reported=(ON,), reported_word="Green", source=HERE)
+        assert kinds([make.indicator("99")], [seen]) == ()
+
+    def test_a_row_without_a_printed_status_gives_none(self, make, kinds):
+        assert kinds([make.indicator("99")], [make.observation("50")]) == ()
+
+    def test_another_status_than_follows(self, make, kinds):
+        seen = make.observation("50", reported=(ON,), reported_word="Green", source=HERE)
+        (found,) = kinds([make.indicator("98")], [seen])
+        assert (found.kind, found.code, found.raw) == ("status-disagrees", "BV8", "Green")
+        assert found.location == HERE
+        assert found.message == "Green is printed, but 50% against 98% gives Red"
+
+    def test_a_colour_over_no_value(self, make, kinds):
+        seen = make.observation(Absence.MISSING, reported=(ON,), reported_word="Green", source=HERE)
+        assert names(kinds([make.indicator("99.5")], [seen])) == ["status-without-value"]
+
+    def test_data_only_over_a_dash_is_no_judging_status(self, make, kinds):
+        seen = make.observation(
+            Absence.MISSING, reported=(Status.DATA_ONLY,), reported_word="Data Only"
+        )
+        assert kinds([make.indicator(None, Polarity.NEUTRAL)], [seen]) == ()
+
+    def test_data_only_with_a_target(self, make, kinds):
+        calls = make.indicator("80000", Polarity.NEUTRAL, "thing", "CSDData_02")
+        (found,) = kinds([calls], [make.observation("17857", "thing", "CSDData_02")])
+        assert found.kind == "data-only-with-target"
+        assert found.raw == "80000"
+
+    def test_data_only_without_a_target_is_clean(self, make, kinds):
+        calls = make.indicator(None, Polarity.NEUTRAL, "thing", "CSDData_03")
+        assert kinds([calls], [make.observation("6599", "thing", "CSDData_03")]) == ()
+
+    def test_printed_under_a_service_not_its_own(self, make, kinds):
+        prosecutions = make.indicator(
+            None, code="LALocal_13", service="Legal Services", printed_service="Finance Services"
+        )
+        (found,) = kinds([prosecutions], [make.observation("1", code="LALocal_13")])
+        assert found.kind == "service-disagrees"
+
+    @pytest.mark.parametrize(
+        ("own", "printed"),
+        [("Legal Services", "Legal Services"), (None, "Legal Services"), ("Legal Services", None)],
+    )
+    def test_its_own_service_or_none_is_clean(self, make, kinds, own, printed):
+        row = make.indicator(None, service=own, printed_service=printed)
+        assert kinds([row], [make.observation("1")]) == ()
+
+    def test_words_that_point_the_other_way(self, make, kinds):
+        target = FixedTarget(lines=make.lines("5", sense=Polarity.LOWER), text="at most 5%")
+        (found,) = kinds([make.indicator(target)], [make.observation("4")])
+        assert (found.kind, found.raw) == ("polarity-disagrees", "at most 5%")
+
+    def test_of_two_rows_with_one_code_only_the_wrong_one_is_told(self, make, kinds):
+        seen = [
+            make.observation("99.5", reported=(ON,), reported_word="Green"),
+            make.observation("50", reported=(ON,), reported_word="Green"),
+        ]
+        (found,) = kinds([make.indicator("99")], seen)
+        assert "50%" in found.message
+
+
+class TestNotes:
+    @pytest.fixture
+    def noted(self, make, kinds):
+        def of(figure, target="5.0", *, claims=True, unit="calendar_day", period=None):
+            period = period or Period.month_of(2019, 8)
+            note = Note(
+                f"Exceeding target. August 2019 = {figure}",
+                figures=(NoteFigure(period, Quantity(figure, unit)),),
+                claims_met=claims,
+            )
+            row = make.indicator(target, Polarity.LOWER, "calendar_day", "BV78b")
+            seen = make.observation("4.3", "calendar_day", "BV78b", note=note, source=HERE)
+            return kinds([row], [seen])
+
+        return of
+
+    def test_a_claim_beside_a_figure_that_misses(self, noted):
+        (found,) = noted("6.8")
+        assert (found.kind, found.code, found.location) == ("note-disagrees", "BV78b", HERE)
+        assert "August 2019" in found.message
+
+    @pytest.mark.parametrize("figure", ["5.0", "4.9"])
+    def test_a_figure_on_or_better_than_the_target_is_clean(self, noted, figure):
+        assert noted(figure) == ()
+
+    def test_without_a_claim_nothing_is_contradicted(self, noted):
+        assert noted("6.8", claims=False) == ()
+
+    def test_a_figure_in_another_unit_is_not_compared(self, noted):
+        assert noted("6.8", unit="percent") == ()
+
+    def test_a_profile_speaks_for_its_own_part_alone(self, noted, make):
+        profile = ProfiledTarget(parts=((make.Q1, make.lines("5.0", "calendar_day")),))
+        assert noted("6.8", profile) == ()
+
+
+class TestActions:
+    @pytest.fixture
+    def found(self, make, kinds):
+        def of(reported, progress, due):
+            action = make.action(
+                progress=progress, due=due, reported=(reported,), reported_word=reported.value
+            )
+            return names(kinds(actions=[action]))
+
+        return of
+
+    PAST, AHEAD = date(2019, 6, 30), date(2019, 12, 31)
+
+    @pytest.mark.parametrize(
+        ("reported", "progress", "due"),
+        [
+            (A.OVERDUE, "90", PAST),
+            (A.IN_PROGRESS, "50", AHEAD),
+            (A.WARNING, "50", AHEAD),
+            (A.COMPLETED, "100", PAST),
+            (A.NOT_STARTED, "0", AHEAD),
+            (A.IN_PROGRESS, None, AHEAD),
+            (A.IN_PROGRESS, "50", None),
+            (A.IN_PROGRESS, "50", date(2019, 8, 31)),
+        ],
+    )
+    def test_a_clean_action_gives_none(self, found, reported, progress, due):
+        assert found(reported, progress, due) == []
+
+    @pytest.mark.parametrize(
+        ("reported", "progress"),
+        [(A.NOT_STARTED, "5"), (A.COMPLETED, "99"), (A.IN_PROGRESS, "100"), (A.OVERDUE, "100")],
+    )
+    def test_progress_against_the_printed_word(self, found, reported, progress):
+        assert "progress-disagrees" in found(reported, progress, None)
+
+    @pytest.mark.parametrize(
+        ("reported", "due"),
+        [
+            (A.OVERDUE, AHEAD),
+            (A.OVERDUE, date(2019, 8, 31)),
+            (A.IN_PROGRESS, PAST),
+            (A.WARNING, PAST),
+            (A.NOT_STARTED, PAST),
+        ],
+    )
+    def test_the_due_date_against_the_printed_word(self, found, reported, due):
+        assert found(reported, "0", due) == ["due-date-disagrees"]
+
+
+class TestTheFramework:
+    def test_a_declared_indicator_without_a_row(self, make, kinds):
+        declared = tuple(Definition(make.indicator(None, code=c)) for c in ("BV8", "BV9"))
+        framework = Framework("f", "Broxtowe", "t", definitions=declared)
+        found = kinds([make.indicator("99")], [make.observation("99.5")], framework=framework)
+        assert [(one.kind, one.code) for one in found] == [("not-reported", "BV9")]
+
+    def test_findings_stand_in_the_order_of_the_report(self, make, kinds):
+        declared = (Definition(make.indicator(None, code="BV9")),)
+        framework = Framework("f", "Broxtowe", "t", definitions=declared)
+        seen = make.observation("50", reported=(ON,), reported_word="Green")
+        action = make.action(
+            progress="90", due=date(2019, 6, 30), reported=(A.IN_PROGRESS,), reported_word="x"
+        )
+        found = kinds([make.indicator("98")], [seen], [action], framework=framework)
+        assert names(found) == ["status-disagrees", "due-date-disagrees", "not-reported"]
