@@ -441,11 +441,28 @@ class TestSpoiltCells:
         assert dataset.indicators == plain.indicators
 
     def test_a_bad_target_is_told_as_such_and_is_no_data_only(self, read_text):
-        dataset = read_text(as_text([HEADING, *replaced(ROWS, 0, 4, "Top quartile")]))
+        dataset = read_text(as_text([HEADING, *replaced(ROWS, 0, 4, "As good as the best")]))
         target = dataset.indicator("BV8").target
         assert isinstance(target, pmf.NoTarget)
-        assert (target.reason, target.text) == ("bad-target", "Top quartile")
+        assert (target.reason, target.text) == ("bad-target", "As good as the best")
         assert ("bad-target", 2, "Target 2019/20") in told(dataset)
+
+    @pytest.mark.parametrize(
+        ("words", "kind", "lines"),
+        [
+            ("At least 95%", "bound", "95%"),
+            ("95% - 98%", "range", "95% to 98%"),
+            ("TBC", "pending", None),
+            ("Top quartile", "reference", None),
+            ("n/a", "none", None),
+        ],
+    )
+    def test_a_target_in_words_is_read_as_one(self, read_text, words, kind, lines):
+        dataset = read_text(as_text([HEADING, *replaced(ROWS, 0, 4, words)]))
+        target = dataset.indicator("BV8").target
+        drawn = target.resolve(dataset.period)
+        assert (target.kind, target.text) == (kind, words)
+        assert (str(drawn) if isinstance(drawn, pmf.Lines) else None) == lines
 
     def test_a_bad_progress_or_due_date_spoils_nothing_else(self, read_text):
         plain = read_text(as_text([ACTION_HEADING, *ACTIONS]))

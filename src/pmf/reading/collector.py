@@ -12,9 +12,11 @@ from pmf.model.finding import Finding, Location, Severity
 from pmf.model.number import HUNDRED
 from pmf.model.period import Period
 from pmf.model.quantity import Quantity
-from pmf.model.status import Absence, Mark
+from pmf.model.status import Absence, Mark, Polarity, Provenance
+from pmf.model.target import FixedTarget, Lines, Target
 from pmf.reading.document import Document
 from pmf.reading.grammar import Absent, read_date, read_number, read_period, strip_markup
+from pmf.reading.grammar.target import parse_target
 
 _ABSENCES = {
     "missing": Absence.MISSING,
@@ -121,6 +123,42 @@ class Collector:
             self.note("marked-value", message, location, text, used=str(number.value), code=code)
         return ValueCell(quantity, None, number.marks)
 
+    def target(
+        self,
+        text: str,
+        location: Location,
+        code: str,
+        *,
+        unit: str | None = None,
+        period: Period | None = None,
+        polarity: Polarity | None = None,
+    ) -> Target:
+        """A target cell: a figure, the council's words for one, or the reason there is none.
+
+        Args:
+            text: The cell.
+            location: The cell's place.
+            code: The indicator.
+            unit: The declared unit; `None` to take the printed one.
+            period: The period the column's heading names; `None` when it names none.
+            polarity: The declared polarity; `None` when nobody declared it.
+        """
+        plain = self.plain(text, location)
+        if _is_plain_figure(plain):
+            cell = self.value(text, unit, location, code, bad="bad-target")
+            lines = Lines(target=cell.value)
+            return FixedTarget(
+                lines=lines,
+                text=plain,
+                period=period,
+                provenance=Provenance.STATED,
+                source=location,
+            )
+        parsed = parse_target(plain, unit=unit, period=period, polarity=polarity)
+        for found in parsed.findings:
+            self.findings.append(attrs.evolve(found, location=location, raw=text, code=code))
+        return attrs.evolve(parsed.target, source=location)
+
     def _unit(
         self, printed: str | None, declared: str | None, location: Location, raw: str, code: str
     ) -> str:
@@ -176,3 +214,12 @@ class Collector:
 def _by_place(finding: Finding) -> tuple[int, int, int]:
     where = finding.location
     return (where.line or 0, where.table or 0, where.row or 0) if where else (0, 0, 0)
+
+
+def _is_plain_figure(text: str) -> bool:
+    """Whether a target is a bare figure, marks and all: no words to read."""
+    try:
+        number = read_number(text)
+    except ValueError:
+        return False
+    return not isinstance(number, Absent) and number.qualifier is None

@@ -85,11 +85,15 @@ class Assessment:
 
     @property
     def number(self) -> Decimal | None:
-        """The value in the unit of the bands; `None` when there is none, or it does not fit."""
+        """What was held against the bands, in their unit; `None` when nothing was.
+
+        The value; for a total printed period by period against a target for the year, what it
+        adds up to so far.
+        """
         value, stick = self.value, self.yardstick
         if value is None or stick.bands is None or "unit-unfit" in self.outcome.codes:
             return None
-        return value.value if value.unit == stick.unit else value.to(stick.unit).value
+        return stick.number(value)
 
     @property
     def band(self) -> Band | None:
@@ -171,6 +175,8 @@ class Assessment:
             codes.insert(0, "target-met" if met else "target-missed")
         if self.yardstick.scheme.assumed is not None and self.yardstick.bands is not None:
             codes.append("tolerance-assumed")
+        if self.value is not None and self.number not in (None, self.value.value):
+            codes.append("added-up" if self.facts.so_far is not None else "other-unit")
         if self.rounding_decides:
             codes.append("rounding-decides")
         if Mark.OTHER_PERIOD in self.observation.marks:

@@ -84,7 +84,7 @@ def judge(stick: Yardstick, observation: Observation) -> Assessment:
         fixed = stick.fixed or unjudged(stick.scheme, Status.UNKNOWN, "no-rule")
         return Assessment(stick, observation, fixed)
     try:
-        number = value.value if value.unit == stick.unit else value.to(stick.unit).value
+        number = stick.number(value)
     except UnitMismatch:
         return Assessment(stick, observation, unjudged(stick.scheme, Status.UNKNOWN, "unit-unfit"))
     return Assessment(stick, observation, outcome_at(stick, stick.bands, number))

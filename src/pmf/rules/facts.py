@@ -26,6 +26,8 @@ class Facts:
         forecast: What the council expects by the end of the year; `None` when not printed.
         earlier: The computed statuses of the periods before, latest first.
         progress: Progress in per cent of what was expected by now; `None` when unknown.
+        so_far: What a figure that adds up through the year comes to so far, this period included;
+            `None` when parts of the year are missing, or it does not add up.
         compared: How the travels were found, to show and to explain.
         judged: The officer's judgement in full, with role, day and reason; `None` without one.
         deviation: An accepted deviation; `None` without one.
@@ -40,6 +42,7 @@ class Facts:
     progress: Decimal | None = attrs.field(
         default=None, converter=attrs.converters.optional(as_decimal)
     )
+    so_far: Quantity | None = None
     compared: tuple[TravelResult, ...] = ()
     judged: Judgement | None = None
     deviation: Deviation | None = None

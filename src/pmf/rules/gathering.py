@@ -9,9 +9,12 @@ from pmf.model.dataset import Dataset
 from pmf.model.indicator import Indicator, Observation
 from pmf.model.judgement import Deviation, Judgement
 from pmf.model.period import Period
+from pmf.model.quantity import Quantity
 from pmf.model.scheme import Scheme
 from pmf.model.series import VALUE, Series
+from pmf.model.status import Basis
 from pmf.rules.facts import NO_FACTS, Facts
+from pmf.rules.series import to_cumulative
 from pmf.rules.travel import travel
 
 
@@ -39,7 +42,8 @@ class Gathering:
         judgement = self._judgements.get(key)
         deviation = self._deviations.get(key)
         comparators = self._scheme.direction.comparators
-        if not comparators and judgement is None and deviation is None:
+        so_far = self._so_far(indicator, observation)
+        if not comparators and judgement is None and deviation is None and so_far is None:
             return NO_FACTS
         compared = tuple(
             travel(indicator, self._seen[indicator.code], observation.period, comparator)
@@ -48,10 +52,28 @@ class Gathering:
         return Facts(
             travel=tuple((result.comparator, result.travel) for result in compared),
             judgement=judgement.says if judgement else None,
+            so_far=so_far,
             compared=compared,
             judged=judgement,
             deviation=deviation,
         )
+
+    def _so_far(self, indicator: Indicator, observation: Observation) -> Quantity | None:
+        """The year to date of a total that is printed period by period."""
+        value = observation.value
+        adds_up = indicator.accumulates and indicator.basis is Basis.PERIOD_TOTAL
+        if value is None or not adds_up:
+            return None
+        of_length = [
+            one
+            for one in self._seen[indicator.code]
+            if one.period.months == observation.period.months
+            and (one.value is None or one.value.unit == value.unit)
+        ]
+        for derived in to_cumulative(of_length):
+            if derived.observation.period == observation.period:
+                return derived.observation.value
+        return None
 
     def series(self, indicator: Indicator) -> Series | None:
         """The indicator's own outturns, where its target refers to any; else `None`."""

@@ -65,6 +65,8 @@ REASONS: dict[str, str] = {
     # the comparison
     "target-met": "The value meets the target.",
     "target-missed": "The value misses the target.",
+    "added-up": "The figures of the year so far are added up and held against the year's target.",
+    "other-unit": "The value is held against the target in the target's unit.",
     "rounding-decides": "The exact and the displayed figure earn different levels.",
     # caveats
     "value-marked": "The value carries a mark.",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+from decimal import Decimal
 
 import attrs
 
 from pmf.errors import SchemeError, UnitMismatch, UsageError
 from pmf.model.indicator import Indicator
 from pmf.model.period import Period
+from pmf.model.quantity import Quantity
 from pmf.model.scheme import (
     Clause,
     JudgedBy,
@@ -60,6 +62,17 @@ class Yardstick:
     facts: Facts
     part_year: bool = False
     fixed: Outcome | None = None
+
+    def number(self, value: Quantity) -> Decimal:
+        """What is held against the bands: the value in their unit, or what it adds up to so far.
+
+        Raises:
+            UnitMismatch: The value does not fit the unit of the bands.
+        """
+        so_far = self.facts.so_far
+        if so_far is not None and _adds_up_to_target(self.indicator, self.period):
+            value = so_far
+        return value.value if value.unit == self.unit else value.to(self.unit).value
 
 
 _kept: dict[tuple[int, Period, int, Facts, str, int], Yardstick] = {}
@@ -115,7 +128,7 @@ def _compile(
     if outcome is None and isinstance(lines, Lines) and polarity is not None:
         bands, unit, code = _bands(indicator, lines, polarity, scheme, facts, unit)
         outcome = unjudged(scheme, Status.UNKNOWN, code) if code else None
-    part_year = bands is not None and _is_part_of_year(indicator, period)
+    part_year = bands is not None and _is_part_of_year(indicator, period, facts)
     return Yardstick(
         indicator, period, scheme, lines, bands, unit, polarity, facts, part_year, outcome
     )
@@ -215,14 +228,23 @@ def _conditions(clauses: tuple[Clause, ...]) -> list[object]:
     return [condition for clause in clauses for condition in clause.conditions]
 
 
-def _is_part_of_year(indicator: Indicator, period: Period) -> bool:
+def _is_part_of_year(indicator: Indicator, period: Period, facts: Facts) -> bool:
     """Whether an accumulating figure is held against the target of a longer period."""
-    if not indicator.accumulates or indicator.target.is_profile:
+    if not _adds_up_to_target(indicator, period):
         return False
-    whole = indicator.target.period or period.whole_year
-    if indicator.basis is Basis.YEAR_TO_DATE and period.end == whole.end:
-        return False  # the year to date at the end of the year is the year
-    return period.months < whole.months
+    to_date = indicator.basis is Basis.YEAR_TO_DATE or facts.so_far is not None
+    # The year to date at the end of the year is the year.
+    return not (to_date and period.end == _whole(indicator, period).end)
+
+
+def _adds_up_to_target(indicator: Indicator, period: Period) -> bool:
+    """Whether figures of several periods add up to what the target asks of a longer one."""
+    adds_up = indicator.accumulates and not indicator.target.is_profile
+    return adds_up and period.months < _whole(indicator, period).months
+
+
+def _whole(indicator: Indicator, period: Period) -> Period:
+    return indicator.target.period or period.whole_year
 
 
 @functools.lru_cache(maxsize=256)

@@ -94,29 +94,24 @@ class IndicatorTable:
         place = self.columns.target
         if place is None:
             return pmf.NoTarget()
-        where = self.table.place(row, place)
-        raw = row.cells[place].strip()
-        cell = self.cells.value(
-            raw, _declared_unit(indicator), where, indicator.code, bad="bad-target"
+        target = self.cells.target(
+            row.cells[place],
+            self.table.place(row, place),
+            indicator.code,
+            unit=_declared_unit(indicator),
+            period=self.columns.target_period,
+            polarity=indicator.polarity,
         )
-        if cell.value is None:
-            unread = cell.absence is pmf.Absence.BAD_VALUE
-            return pmf.NoTarget(
-                text=raw, reason="bad-target" if unread else "no-target", source=where
-            )
-        lines = pmf.Lines(target=cell.value)
-        period = self.columns.target_period
-        if target_basis == "year_to_date_profile" and self.period is not None:
-            # What is printed under the year's heading is what was to be reached by now.
-            return pmf.ProfiledTarget(
-                parts=((self.period, lines),),
-                text=raw,
-                period=period,
-                provenance=pmf.Provenance.INFERRED,
-                source=where,
-            )
-        return pmf.FixedTarget(
-            lines=lines, text=raw, period=period, provenance=pmf.Provenance.STATED, source=where
+        is_profile = target_basis == "year_to_date_profile"
+        if not is_profile or self.period is None or not isinstance(target, pmf.FixedTarget):
+            return target
+        # What is printed under the year's heading is what was to be reached by now.
+        return pmf.ProfiledTarget(
+            parts=((self.period, target.lines),),
+            text=target.text,
+            period=target.period,
+            provenance=pmf.Provenance.INFERRED,
+            source=target.source,
         )
 
     def observations(self, row: pmf.Row, indicator: pmf.Indicator) -> list[pmf.Observation]:
