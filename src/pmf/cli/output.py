@@ -126,7 +126,7 @@ def inference(found: pmf.Inference) -> None:
 
 def report(results: pmf.Results, *, colour: bool) -> None:
     """The table for people, as wide as the terminal."""
-    width = shutil.get_terminal_size((100, 24)).columns
+    width = max(72, shutil.get_terminal_size((100, 24)).columns)  # narrower cuts statuses
     show_colour = colour and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     say(render_terminal(view_of(results), width=width, colour=show_colour).rstrip("\n"))
 

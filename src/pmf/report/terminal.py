@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import attrs
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.table import Table
     from rich.text import Text
+
+#: Rows of one table that are printed; a terminal is no place for thousands.
+MOST_ROWS = 200
 
 #: For each shape a glyph, and what stands for it where the encoding has no such glyph.
 GLYPHS = {
@@ -123,6 +127,8 @@ class _Writer:
         yield from self._counts(view.actions)
         yield ""
         yield self._table(view)
+        if view.indicators.all.total > MOST_ROWS:
+            yield self.text(f"and {view.indicators.all.total - MOST_ROWS:,} more; a page has all")
         for compared in (view.compared, view.compared_actions):
             yield from self._differences(compared)
         yield ""
@@ -184,12 +190,16 @@ class _Writer:
         table = self._grid("Code", "Indicator", view.period or "Value", "Target", "Printed", _LAST)
         code, name, *figures, printed, follows = table.columns
         name.justify = printed.justify = follows.justify = "left"
-        name.ratio, name.min_width = 1, 16
+        name.ratio, name.min_width = 1, 10
         for column in (code, name, *figures):
             column.overflow = "fold"
-        for row in _rows(view):
+        for row in islice(_rows(view), MOST_ROWS):
             cells = (row.code, row.name, row.value.text, row.target.text)
-            table.add_row(*map(self.text, cells), self.sign(row.printed), self.sign(row.follows))
+            signs = (self.sign(row.printed), self.sign(row.follows))
+            table.add_row(*map(self.text, cells), *signs)
+            # A status is never cut or broken, however narrow the terminal: the name gives way.
+            for column, sign in zip((printed, follows), signs, strict=True):
+                column.min_width = max(column.min_width or 0, sign.cell_len)
         return table
 
     def _differences(self, compared: Comparison) -> Iterator[RenderableType]:
@@ -204,10 +214,13 @@ class _Writer:
             "recomputed"
         )
         lines = Table.grid(padding=(0, 2))
-        for one in (*compared.disagree, *compared.not_reproducible):
+        told = (*compared.disagree, *compared.not_reproducible)
+        for one in told[:MOST_ROWS]:
             place = f" ({one.place})" if one.place else ""
             lines.add_row(self.text(one.code or one.name), self.text(one.sentence + place))
         yield lines
+        if len(told) > MOST_ROWS:
+            yield self.text(f"and {len(told) - MOST_ROWS:,} more; a page has all")
 
 
 def _rows(view: ReportView) -> Iterator[IndicatorRow]:
