@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pmf import report as report
     from pmf.errors import FindingsError as FindingsError
     from pmf.errors import FrameworkError as FrameworkError
+    from pmf.errors import JudgementError as JudgementError
     from pmf.errors import MissingExtra as MissingExtra
     from pmf.errors import PmfError as PmfError
     from pmf.errors import ReadError as ReadError
@@ -113,6 +114,8 @@ if TYPE_CHECKING:
     from pmf.reading.grammar.target import ParsedTarget as ParsedTarget
     from pmf.reading.grammar.target import parse_target as parse_target
     from pmf.reading.hooks import hookimpl as hookimpl
+    from pmf.reading.judgement_file import Judgements as Judgements
+    from pmf.reading.judgement_file import load_judgements as load_judgements
     from pmf.reading.read import lay_out as lay_out
     from pmf.reading.read import read as read
     from pmf.reading.registry import Plugin as Plugin
@@ -128,6 +131,7 @@ if TYPE_CHECKING:
     from pmf.rules.bands import Outcome as Outcome
     from pmf.rules.check import check as check
     from pmf.rules.compiling import compile_bands as compile_bands
+    from pmf.rules.deviation import under_deviation as under_deviation
     from pmf.rules.evaluate import evaluate as evaluate
     from pmf.rules.evaluate import evaluate_all as evaluate_all
     from pmf.rules.explain import Explanation as Explanation
@@ -138,6 +142,7 @@ if TYPE_CHECKING:
     from pmf.rules.infer import Inference as Inference
     from pmf.rules.infer import Interval as Interval
     from pmf.rules.infer import infer as infer
+    from pmf.rules.infer import infer_by as infer_by
     from pmf.rules.percentage import Ratio as Ratio
     from pmf.rules.percentage import Rounding as Rounding
     from pmf.rules.published import Beside as Beside
@@ -148,6 +153,7 @@ if TYPE_CHECKING:
     from pmf.rules.reason import Reason as Reason
     from pmf.rules.reconcile import Reconciliation as Reconciliation
     from pmf.rules.reconcile import Verdict as Verdict
+    from pmf.rules.reconcile import VerdictCounts as VerdictCounts
     from pmf.rules.reconcile import reconcile as reconcile
     from pmf.rules.recount import Recount as Recount
     from pmf.rules.recount import ShareCheck as ShareCheck
@@ -157,6 +163,7 @@ if TYPE_CHECKING:
     from pmf.rules.series import to_cumulative as to_cumulative
     from pmf.rules.series import to_discrete as to_discrete
     from pmf.rules.shortfall import shortfall as shortfall
+    from pmf.rules.soundness import refuse_unsound as refuse_unsound
     from pmf.rules.summary import GroupCounts as GroupCounts
     from pmf.rules.summary import Summary as Summary
     from pmf.rules.summary import summarise as summarise
@@ -179,8 +186,8 @@ if TYPE_CHECKING:
 #: Where each public name lives.
 _HOMES: dict[str, tuple[str, ...]] = {
     "pmf.errors": (
-        "FindingsError", "FrameworkError", "MissingExtra", "PmfError", "ReadError", "SchemeError",
-        "UnitMismatch", "UnknownName", "UnknownUnit", "UsageError",
+        "FindingsError", "FrameworkError", "JudgementError", "MissingExtra", "PmfError",
+        "ReadError", "SchemeError", "UnitMismatch", "UnknownName", "UnknownUnit", "UsageError",
     ),
     "pmf.model.action": ("Action", "Milestone"),
     "pmf.model.dataset": ("Account", "Commentary", "Dataset", "Paper", "Published"),
@@ -221,6 +228,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "pmf.reading.document": ("Document", "Heading", "Paragraph", "Row", "Table"),
     "pmf.reading.framework_file": ("load_framework",),
     "pmf.reading.hooks": ("hookimpl",),
+    "pmf.reading.judgement_file": ("Judgements", "load_judgements"),
     "pmf.reading.read": ("lay_out", "read"),
     "pmf.reading.registry": ("Plugin", "Registry", "load_adapters"),
     "pmf.reading.scheme_file": ("load_scheme",),
@@ -233,9 +241,11 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "pmf.rules.evaluate": ("evaluate", "evaluate_all"),
     "pmf.rules.explain": ("Explanation", "Step", "explain"),
     "pmf.rules.facts": ("Facts",),
-    "pmf.rules.infer": ("Inference", "Interval", "infer"),
+    "pmf.rules.infer": ("Inference", "Interval", "infer", "infer_by"),
+    "pmf.rules.soundness": ("refuse_unsound",),
+    "pmf.rules.deviation": ("under_deviation",),
     "pmf.rules.reason": ("REASONS", "Reason"),
-    "pmf.rules.reconcile": ("Reconciliation", "Verdict", "reconcile"),
+    "pmf.rules.reconcile": ("Reconciliation", "Verdict", "VerdictCounts", "reconcile"),
     "pmf.rules.results": ("Results",),
     "pmf.rules.shortfall": ("shortfall",),
     "pmf.rules.translate": ("Loss", "Translation", "translate", "translate_scheme"),
@@ -296,6 +306,8 @@ __all__ = [
     "Interval",
     "JudgedBy",
     "Judgement",
+    "JudgementError",
+    "Judgements",
     "Level",
     "Lines",
     "Location",
@@ -369,6 +381,7 @@ __all__ = [
     "UsageError",
     "ValueCell",
     "Verdict",
+    "VerdictCounts",
     "Whole",
     "ZeroLine",
     "__version__",
@@ -386,16 +399,19 @@ __all__ = [
     "hookimpl",
     "in_key",
     "infer",
+    "infer_by",
     "judge_score",
     "lay_out",
     "load_adapters",
     "load_framework",
+    "load_judgements",
     "load_scheme",
     "parse_target",
     "read",
     "reconcile",
     "recount",
     "recount_published",
+    "refuse_unsound",
     "report",
     "resolve",
     "shortfall",
@@ -405,6 +421,7 @@ __all__ = [
     "translate",
     "translate_scheme",
     "travel",
+    "under_deviation",
     "what_if",
 ]
 

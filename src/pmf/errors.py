@@ -42,6 +42,10 @@ class FrameworkError(SchemeError):
     """A framework file cannot be used: every fault found in it, each with its place."""
 
 
+class JudgementError(SchemeError):
+    """A file of judgements cannot be used: every fault found in it, each with its place."""
+
+
 class ReadError(PmfError):
     """No data set can come from this file: it is missing, empty, binary, too large or unknown."""
 
@@ -53,8 +57,9 @@ class UnknownName(PmfError, LookupError):
 class MissingExtra(PmfError, ImportError):
     """An optional package is needed here; the message gives its install line."""
 
-    def __init__(self, what: str, package: str, extra: str) -> None:
-        super().__init__(f'{what} needs {package}: pip install "localgov-pmf[{extra}]"')
+    def __init__(self, what: str, package: str, extra: str, also: str | None = None) -> None:
+        more = f" {also}" if also else ""
+        super().__init__(f'{what} needs {package}: pip install "localgov-pmf[{extra}]"{more}')
 
 
 class FindingsError(PmfError):

@@ -110,7 +110,7 @@ class TestClaiming:
 
     def test_the_family_serves_any_council_and_stands_back(self):
         assert PentanaAdapter("any").generic
-        assert not PentanaAdapter("one", council="One").generic
+        assert not PentanaAdapter("one", council="One", marker="One").generic
 
     def test_a_council_needs_its_own_words(self, read_text, tmp_path):
         file = tmp_path / "report.txt"

@@ -179,14 +179,14 @@ class TestExplain:
     def test_an_indicator(self, run_json, report):
         status, said = run_json("explain", report, "LALocal_12")
 
-        assert status == 0
+        assert status == 1  # the report holds an impossible date, whatever is asked of it
         assert said["sentence"].startswith("LALocal_12 is Missed target in Q1 2019/20: 95%")
         assert said["steps"][0]["code"] == "source"
 
     def test_an_action(self, run, report):
         status, out, _ = run("explain", report, "DEM1922_01")
 
-        assert status == 0
+        assert status == 1
         assert "due date is still to come" in out
 
     def test_an_unknown_code_names_some_that_are_known(self, run, report):
@@ -194,6 +194,123 @@ class TestExplain:
 
         assert (status, out) == (2, "")
         assert "BV8" in err
+
+
+JUDGEMENTS = """\
+[[judgements]]
+code = "LALocal_12"
+period = "Q1 2019/20"
+says = "SAYS"
+by_role = "Head of Finance Services"
+on = 2019-07-15
+reason = "One transfer was late by a day"
+expires = 2019-12-31
+
+[[deviations]]
+code = "LALocal_12"
+period = "Q1 2019/20"
+reason = "A member of staff was away"
+by_role = "Finance and Resources Committee"
+on = 2019-07-18
+instead = "95%"
+"""
+
+
+class TestJudgements:
+    @pytest.fixture
+    def recorded(self, tmp_path):
+        def write(says):
+            path = tmp_path / "judgements.toml"
+            path.write_text(JUDGEMENTS.replace("SAYS", says), "utf-8")
+            return path
+
+        return write
+
+    def test_they_stand_beside_the_computed_status(self, run_json, report, recorded):
+        _, said = run_json("evaluate", report, "--judgements", recorded("Amber"))
+
+        by_code = {one["code"]: one for one in said["assessments"]}
+        judged = by_code["LALocal_12"]
+        assert (judged["status"], judged["word"]) == ("off_target", "Missed target")
+        assert judged["judgement"] == {
+            "says": "Amber",
+            "word": "Amber",
+            "status": "near_target",
+            "by_role": "Head of Finance Services",
+            "on": "2019-07-15",
+            "reason": "One transfer was late by a day",
+            "expires": "2019-12-31",
+        }
+        assert judged["deviation"] == {
+            "reason": "A member of staff was away",
+            "by_role": "Finance and Resources Committee",
+            "on": "2019-07-18",
+            "expires": None,
+            "instead": "95",
+            "status": "on_target",
+            "word": "Green",
+        }
+        others = [one for code, one in by_code.items() if code != "LALocal_12"]
+        assert {(one["judgement"], one["deviation"]) for one in others} == {(None, None)}
+
+    def test_a_rule_that_asks_for_one_is_answered(self, run_json, report, recorded):
+        words = ("--scheme", "medway_2009", "--judgements", recorded("recoverable"))
+        _, said = run_json("evaluate", report, *words)
+
+        judged = next(one for one in said["assessments"] if one["code"] == "LALocal_12")
+        assert (judged["status"], judged["possible"]) == ("near_target", ["near_target"])
+        assert (judged["judgement"]["word"], judged["judgement"]["status"]) == (None, None)
+
+    def test_one_that_expired_is_a_finding(self, run_json, report, recorded):
+        words = ("--judgements", recorded("Amber"), "--on", "2020-01-01")
+        _, said = run_json("evaluate", report, *words)
+
+        judged = next(one for one in said["assessments"] if one["code"] == "LALocal_12")
+        assert judged["judgement"] is None
+        (found,) = [one for one in said["findings"] if one["kind"] == "judgement-expired"]
+        assert (found["code"], found["file"], found["line"]) == ("LALocal_12", "judgements.toml", 1)
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("explain", "LALocal_12"),
+            ("reconcile",),
+            ("infer",),
+            ("what-if", "rag"),
+            ("report", "--to", "page.json"),
+        ],
+    )
+    def test_every_command_that_judges_takes_them(
+        self, run, report, recorded, tmp_path, monkeypatch, words
+    ):
+        monkeypatch.chdir(tmp_path)
+        command, *more = words
+
+        status, _, err = run(command, report, *more, "--judgements", recorded("Amber"))
+
+        assert status in (0, 1), err
+
+    def test_explaining_names_role_and_day(self, run, report, recorded):
+        _, out, _ = run("explain", report, "LALocal_12", "--judgements", recorded("Amber"))
+
+        assert "Head of Finance Services judged Amber on 2019-07-15" in out
+        assert "Against 95% instead it is Green." in out
+
+    def test_the_table_shows_them(self, run, report, recorded):
+        _, out, _ = run("evaluate", report, "--judgements", recorded("Amber"))
+
+        assert "Decided by people, beside the figures" in out
+        assert "Judged by an officer: Amber (Head of Finance Services, 15 July 2019" in out
+
+    def test_every_fault_of_the_file_is_told(self, run, report, tmp_path):
+        path = tmp_path / "wrong.toml"
+        path.write_text('[[judgements]]\ncode = "BV8"\nby_role = "a@b"\n', "utf-8")
+
+        status, out, err = run("evaluate", report, "--judgements", path)
+
+        assert (status, out) == (2, "")
+        assert 'wrong.toml:1: judgements[0]: "says" is missing' in err
+        assert "wrong.toml:3: judgements[0].by_role" in err
 
 
 class TestReport:
@@ -222,6 +339,40 @@ class TestReport:
 
         assert json.loads((tmp_path / "page.json").read_text("utf-8"))["scheme"] == "pentana"
 
+    @pytest.mark.parametrize("to", ["report.txt", "page.docx", "nowhere/page.html", "-", ""])
+    def test_what_cannot_be_meant_is_refused_before_anything_is_written(
+        self, run, report, to, monkeypatch
+    ):
+        monkeypatch.chdir(report.parent)
+        before = report.read_bytes()
+
+        status, out, err = run("report", report, "--to", to)
+
+        assert (status, out) == (2, "")
+        assert "--to" in err
+        assert report.read_bytes() == before
+        assert [path.name for path in report.parent.iterdir()] == ["report.txt"]
+
+    def test_a_document_is_never_replaced_by_its_page(self, run, report):
+        report = report.rename(report.with_name("report.html"))
+        before = report.read_bytes()
+
+        status, _, err = run("report", report, "--to", report)
+
+        assert status == 2
+        assert "would replace the document" in err
+        assert report.read_bytes() == before
+
+    def test_two_reports_of_one_name_are_not_written_to_one_page(self, run, report, tmp_path):
+        other = tmp_path / "other" / report.name
+        other.parent.mkdir()
+        other.write_bytes(report.read_bytes())
+
+        status, _, err = run("report", report, other, "--to", tmp_path / "out")
+
+        assert status == 2
+        assert "would both be written" in err
+
 
 class TestDemo:
     def test_it_prints_a_summary_and_says_where_the_page_is(self, run, tmp_path):
@@ -248,6 +399,20 @@ class TestInstalled:
     def test_one_of_each(self, run):
         assert "Quarterly performance" in run("adapters", "show", "broxtowe")[1]
         assert "Satisfactory" in run("schemes", "show", "pentana")[1]
+
+    def test_one_scheme_said_in_another(self, run, run_json):
+        status, said = run_json("schemes", "translate", "lincoln_2022", "rag")
+
+        assert status == 0
+        assert (said["from"], said["to"]) == ("lincoln_2022", "rag")
+        by_word = {one["word"]: one for one in said["levels"]}
+        exceeded = by_word["Exceeded higher target"]
+        assert (exceeded["words"], exceeded["loss"]) == (["Green"], "lossy")
+        assert exceeded["because"]
+        assert set(exceeded) == {"id", "word", "words", "levels", "loss", "because"}
+
+        _, out, _ = run("schemes", "translate", "lincoln_2022", "rag")
+        assert "Exceeded higher target → Green (lossy): " in out
 
     def test_the_faults_of_a_scheme_file(self, run, tmp_path):
         path = tmp_path / "mine.toml"
@@ -302,7 +467,15 @@ class TestRefusals:
         assert "there is no such file" in err
 
     @pytest.mark.parametrize(
-        "words", [[], ["praise"], ["read"], ["evaluate", "x", "--on", "31/08/2019"]]
+        "words",
+        [
+            [],
+            ["praise"],
+            ["read"],
+            ["evaluate", "x", "--on", "31/08/2019"],
+            ["evaluate", "x", "--on", "2019-W35"],
+            ["evaluate", "x", "--on", "2019-02-30"],
+        ],
     )
     def test_wrong_use(self, words):
         with pytest.raises(SystemExit) as stopped:
@@ -336,6 +509,13 @@ class TestProcess:
     def test_no_colours_when_nobody_looks(self, report):
         assert b"\x1b[" not in self.call("evaluate", report).stdout
 
+    def test_output_that_goes_nowhere_is_no_fault(self, report):
+        command = f'"{sys.executable}" -m pmf evaluate "{report}" >&-'
+        done = subprocess.run(command, shell=True, capture_output=True, check=False)
+
+        assert b"Traceback" not in done.stderr
+        assert done.returncode == 1
+
     def test_the_version(self):
         assert self.call("--version").stdout.startswith(b"pmf 0.")
 
@@ -358,6 +538,7 @@ def test_every_command_is_in_the_page_about_the_command_line():
 
     for command in (
         "demo", "adapters list", "adapters show", "schemes list", "schemes show", "schemes check",
+        "schemes translate",
         "read", "evaluate", "explain", "reconcile", "infer", "what-if", "report",
     ):  # fmt: skip
         assert f"pmf {command}" in page

@@ -90,6 +90,56 @@ class TestPlain:
         assert framework.group("Health") is None
 
 
+class TestLines:
+    """Floors, stretch targets and targets that no report prints."""
+
+    def test_a_floor_and_a_stretch_target_in_the_declared_unit(self, load):
+        lines = 'unit = "percent"\nfloor = "80%"\nstretch = "98.5"'
+        indicator = load(PLAIN.replace('unit = "percent"', lines)).definition("H1").indicator
+        assert indicator.floor == pmf.Quantity("80", "percent")
+        assert indicator.stretch == pmf.Quantity("98.5", "percent")
+
+    def test_left_out_there_is_none(self, load):
+        indicator = load(PLAIN).definition("H1").indicator
+        assert (indicator.floor, indicator.stretch, indicator.target) == (
+            None,
+            None,
+            pmf.NoTarget(),
+        )
+
+    @pytest.mark.parametrize(
+        ("unit", "written", "value"),
+        [
+            ("working_day/fte", '"7.5 working days"', pmf.Quantity("7.5", "working_day/fte")),
+            ("GBP", '"£1.2m"', pmf.Quantity("1200000", "GBP")),
+            ("thing", "1200", pmf.Quantity("1200", "thing")),
+            ("thing", "0.5", pmf.Quantity("0.5", "thing")),
+        ],
+    )
+    def test_the_grammar_is_that_of_cells(self, load, unit, written, value):
+        text = PLAIN.replace('unit = "thing"', f'unit = "{unit}"\nfloor = {written}')
+        assert load(text).definition("H2").indicator.floor == value
+
+    def test_without_a_declared_unit_the_printed_one_counts(self, load):
+        text = PLAIN.replace('unit = "thing"', 'floor = "80%"')
+        assert load(text).definition("H2").indicator.floor == pmf.Quantity("80", "percent")
+
+    def test_a_target_for_reports_that_print_none(self, load):
+        text = PLAIN.replace('unit = "percent"', 'unit = "percent"\ntarget = "95%"')
+        text = text.replace(
+            "[indicators.because]", '[indicators.because]\ntarget = "As last year."'
+        )
+        target = load(text).definition("H1").indicator.target
+        assert target.lines.target == pmf.Quantity("95", "percent")
+        assert target.provenance is pmf.Provenance.INFERRED
+        assert (target.text, target.source.file) == ("95%", "f.toml")
+
+    def test_its_words_are_those_of_a_report(self, load):
+        text = PLAIN.replace('unit = "percent"', 'unit = "percent"\ntarget = "95% (floor 90%)"')
+        lines = load(text).definition("H1").indicator.target.lines
+        assert (str(lines.target.value), str(lines.floor.value)) == ("95", "90")
+
+
 class TestBundled:
     def test_broxtowe(self):
         framework = load_framework(BROXTOWE)
@@ -128,6 +178,21 @@ class TestFaults:
             ('unit = "thing"', "unit = 5", "indicators[1].unit"),
             ('unit = "thing"', 'accumulates = "no"', "indicators[1].accumulates"),
             ('aliases = ["HOUSING PLAN"]', "aliases = [1]", "groups[0].aliases"),
+            (
+                'unit = "percent"',
+                'unit = "percent"\nfloor = "80 days"',
+                "the unit is percent, not day",
+            ),
+            ('unit = "percent"', 'unit = "percent"\nfloor = "most"', "indicators[0].floor"),
+            ('unit = "percent"', 'unit = "percent"\nfloor = "n/a"', "is not a plain figure"),
+            ('unit = "percent"', 'unit = "percent"\nstretch = "<5%"', "is not a plain figure"),
+            (
+                'unit = "percent"',
+                'unit = "percent"\nfloor = "98%"\nstretch = "80%"',
+                "stretch: 80% is worse than the floor, 98%",
+            ),
+            ('unit = "percent"', 'unit = "percent"\ntarget = "soonish"', "indicators[0].target"),
+            ('"annual"', '"year_to_date_profile"\ntarget = "98%"', "a figure for each part"),
         ],
     )
     def test_one_fault_at_its_line(self, faults, old, new, said):

@@ -73,7 +73,9 @@ class TestWhichAdapter:
 
     def test_two_know_it(self, file, install):
         install(Other(), Other("third"))
-        with pytest.raises(pmf.ReadError, match=r"claimed by other, third.*adapter="):
+        with pytest.raises(
+            pmf.ReadError, match=r"other, third; say which: --adapter NAME, or adapter= in"
+        ):
             pmf.read(file())
 
     def test_a_family_stands_back(self, file, install):
@@ -95,6 +97,26 @@ class TestWhichAdapter:
     def test_path_text_and_resource_are_alike(self, file):
         path = file(TEXT, SAMPLE.name)
         assert pmf.read(path) == pmf.read(str(path)) == pmf.read(SAMPLE)
+
+
+class TestWhichScheme:
+    """The caller's word comes first, then the framework's, then the adapter's."""
+
+    def test_the_one_the_framework_names(self, file):
+        framework = pmf.Framework("any-2019", "Any Council", "Any", scheme="rag")
+        assert pmf.read(file(), framework=framework).scheme.id == "rag"
+        kent = pmf.load_scheme("kent_2020")
+        assert pmf.read(file(), framework=framework, scheme=kent).scheme is kent
+
+    def test_a_framework_that_names_none_leaves_it_to_the_adapter(self, file):
+        framework = pmf.Framework("any-2019", "Any Council", "Any")
+        assert pmf.read(file(), framework=framework).scheme.id == "pentana"
+
+    def test_an_unknown_one_is_told_with_its_framework(self, file):
+        framework = pmf.Framework("any-2019", "Any Council", "Any", scheme="rgg")
+        with pytest.raises(pmf.UnknownName, match=r"'any-2019' .*no scheme 'rgg' .*pentana, rag"):
+            pmf.read(file(), framework=framework)
+        assert pmf.read(file(), framework=framework, scheme=pmf.load_scheme("rag"))
 
 
 class TestFaultyAdapters:

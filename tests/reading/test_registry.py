@@ -1,5 +1,6 @@
 """One faulty plug-in costs itself and nobody else, and is named with its reason."""
 
+import importlib.metadata
 import types
 
 import attrs
@@ -88,6 +89,7 @@ BAD = {
     "offers a number": lambda: offering(lambda: 5),
     "offers a text": lambda: offering(lambda: "abc"),
     "offers texts": lambda: offering(lambda: ["abc"]),
+    "offers an adapter, not a list of one": lambda: offering(adapter),
     "offers a dict": lambda: offering(lambda: {"a": adapter()}),
     "offers nothing, by a forgotten return": lambda: offering(lambda: None),
     "offers a class": lambda: offering(lambda: [type(adapter())]),
@@ -107,6 +109,8 @@ BAD = {
         lambda: [adapter(name=property(lambda self: 1 / 0))]
     ),
     "takes another's name": lambda: offering(lambda: [adapter(name="plain")]),
+    "names a scheme nobody offers": lambda: offering(lambda: [adapter(scheme="pentnaa")]),
+    "names a framework nobody offers": lambda: offering(lambda: [adapter(framework="any-2019")]),
     "offers one name twice": lambda: offering(lambda: [adapter(), adapter()]),
     "is no module": lambda: None,
     "wraps": lambda: module(pmf_adapters=pmf.hookimpl(wrapper=True)(half)),
@@ -144,7 +148,12 @@ class TestBrokenPlugins:
             ("misspells a hook", "pmf_adaptors"),
             ("asks for an unknown argument", "more"),
             ("offers texts", "str"),
-            ("takes another's name", "plain"),
+            ("takes another's name", "adapter 'plain' is offered already by plug-in 'a' of a 1.0"),
+            ("offers an adapter, not a list of one", "return a list, even of one: return [ADAPT"),
+            ("offers a text", 'returned the str "abc", not a list'),
+            ("offers one name twice", "adapter 'changed' is offered twice by this plug-in"),
+            ("names a scheme nobody offers", "adapter 'changed' names the scheme 'pentnaa', which"),
+            ("names a framework nobody offers", "no plug-in offers; there are: none"),
         ],
     )
     def test_the_reason_helps(self, how, reason):
@@ -158,6 +167,62 @@ class TestBrokenPlugins:
     def test_ctrl_c_is_no_fault_of_the_plug_in(self):
         with pytest.raises(KeyboardInterrupt):
             installed(("bad", raising(KeyboardInterrupt())))
+
+
+def framework_module(scheme):
+    return offering(lambda: [pmf.Framework("f", "F", "F", scheme=scheme)], "pmf_frameworks")
+
+
+class TestWhatIsNamed:
+    """A name is looked up when every plug-in was asked, whatever the order."""
+
+    def test_a_scheme_may_come_from_a_later_plug_in(self):
+        one = ("a", lambda: offering(lambda: [adapter(scheme="other", framework="f")]))
+        registry = installed(one, ("b", lambda: framework_module("other")), ("c", module_of_scheme))
+        assert not registry.broken
+        assert (list(registry.adapters), list(registry.frameworks)) == (["changed"], ["f"])
+
+    def test_a_framework_names_one_too(self):
+        (broken,) = installed(
+            ("a", lambda: framework_module("othr")), ("c", module_of_scheme)
+        ).broken
+        assert broken.broken == (
+            "framework 'f' names the scheme 'othr', which no plug-in offers; there are: other"
+        )
+
+    def test_what_needs_one_set_aside_is_set_aside_with_it(self):
+        one = ("a", lambda: offering(lambda: [adapter(framework="f")]))
+        registry = installed(one, ("b", lambda: framework_module("othr")), ("c", module_of_scheme))
+        assert [plugin.name for plugin in registry.broken] == ["a", "b"]
+        assert (registry.adapters, registry.frameworks) == ({}, {})
+
+    def test_one_set_aside_keeps_no_name_from_another(self):
+        bad = ("a", lambda: offering(lambda: [adapter(name="plain", scheme="nowhere")]))
+        registry = installed(bad, ("b", lambda: offering(lambda: [GOOD])))
+        assert registry.adapters == {"plain": GOOD}
+        assert [plugin.name for plugin in registry.broken] == ["a"]
+
+
+class Entry:
+    """An installed entry point."""
+
+    def __init__(self, name, distribution, load):
+        self.name, self.load = name, load
+        self.dist = types.SimpleNamespace(name=distribution, version="1.0")
+
+
+class TestOneNameInTwoDistributions:
+    @pytest.mark.parametrize("ours", ["localgov-pmf", "localgov_pmf"])
+    def test_a_newcomer_pushes_no_bundled_adapter_out(self, monkeypatch, ours):
+        bundled = Entry("zz", ours, lambda: offering(lambda: [GOOD]))
+        newcomer = Entry("aa", "newcomer", lambda: offering(lambda: [adapter(name="plain")]))
+        found = [newcomer, bundled]
+        monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: found)
+        registry = pmf.load_adapters.__wrapped__()
+        assert registry.adapters == {"plain": GOOD}
+        (broken,) = registry.broken
+        assert broken.name == "aa"
+        assert f"offered already by plug-in 'zz' of {ours} 1.0" in broken.broken
 
 
 def module_of_scheme():

@@ -91,11 +91,34 @@ class TestJoining:
         assert len(regrouped("A\tB\tC\n1\t2\t3\nPage 2\n2\tTwo\t6\n").tables) == 2
 
 
+class TestLinesBelow:
+    TOP = "Ref\tName\tValue\n1\tOne\t5\n"
+
+    @pytest.mark.parametrize("text", ["cut off.", "a long line " * 20])
+    def test_one_right_below_the_last_row_is_told(self, text):
+        document = regrouped(self.TOP + text + "\n\nMore\n")
+        (finding,) = document.findings
+        assert (finding.kind, finding.location.line) == ("stray-text", 3)
+        assert [one.text for one in document.paragraphs] == [text.strip(), "More"]
+
+    @pytest.mark.parametrize("text", ["\nMore", "Page 3 of 10", "# Heading"])
+    def test_others_are_not(self, text):
+        assert regrouped(self.TOP + text + "\n").findings == ()
+
+    def test_a_heading_that_says_continued_parts_nothing(self):
+        document = regrouped(self.TOP + "#### Continued\n2\tTwo\t6\n")
+        assert shape(document) == [(1, "Name", [(2, "1"), (3, "2")])]
+
+    def test_unless_the_table_below_is_another(self):
+        document = regrouped(self.TOP + "#### Continued\n2\tTwo\n")
+        assert len(document.tables) == 2
+
+
 @given(
     st.lists(
         st.sampled_from(
             ["Ref\tName\tValue", "Ref\tTask\tDone\tNote", "1\tOne\t5", "\t\t", "2\t3", "", "Page 2",
-             "Note", "# Plan", "A\tB\tC"]
+             "Note", "# Plan", "# Continued", "A\tB\tC"]
         ),
         max_size=25,
     )

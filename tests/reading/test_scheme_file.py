@@ -11,6 +11,7 @@ import pmf
 from pmf.reading.scheme_file import load_scheme
 
 SCHEMES = files("pmf_adapters") / "schemes"
+STATUSES = [status.value for status in pmf.Status]
 PLAIN = """\
 schema_version = 1
 id = "plain"
@@ -196,6 +197,54 @@ class TestFaults:
         found = faults(PLAIN.replace(old, new, 1))
         assert any(said in fault for fault in found), found
 
+    @pytest.mark.parametrize(
+        ("old", "new", "said"),
+        [
+            ('{ at_most = "0" }', '{ at_mots = "0" }', "at_mots: unknown key"),
+            ('{ at_most = "0" }', '{ at_most = "five" }', "a margin is written"),
+            ('shortfall = { at_most = "0" }', 'shortfal = { at_most = "0" }', "shortfal: unknown"),
+            ('shortfall = { at_most = "0" }', "mark = ['provisonal']", "rules[0].mark"),
+            ('shortfall = { at_most = "0" }', "progress = { uner = 90 }", "uner: unknown"),
+            (
+                'shortfall = { at_most = "0" }',
+                "running = { periods = 2, status = 1 }",
+                "status: un",
+            ),
+            (
+                'shortfall = { at_most = "0" }',
+                'travel = { comparator = "previous", is = ["better"] }',
+                "travel[0].is",
+            ),
+            ("otherwise = true", "otherwis = true", "otherwis: unknown key"),
+            ('"on_target"', '"good"', '"good" is not one of'),
+            ("[[levels]]", "[[level]]", '"levels" is missing'),
+        ],
+    )
+    def test_what_follows_from_a_fault_is_not_told_besides(self, faults, old, new, said):
+        text = PLAIN.replace(old, new)
+        found = [one for one in faults(text) if "level: unknown key" not in one]
+        assert len(found) == 1, found
+        assert said in found[0]
+
+    def test_what_follows_from_a_fault_among_actions_and_groups_is_not_either(self, faults):
+        text = PLAIN + (
+            '[actions]\non_track_from = "most"\nwarning_from = "70"\n'
+            '[[actions.levels]]\nid = "done"\nword = "Done"\nmeanings = ["don"]\n'
+            '[groups]\nmethod = "score"\n'
+            '[[groups.rules]]\nlevel = "green"\nat_lest = "85"\n'
+            '[[groups.rules]]\nlevel = "red"\notherwise = true\n'
+        )
+        assert [one.split(": ")[1] for one in sorted(faults(text))] == [
+            "actions.on_track_from",
+            "actions.levels[0].meanings",
+            "groups.rules[0].at_lest",
+        ]
+
+    def test_a_second_otherwise_is_told(self, faults):
+        text = PLAIN.replace('shortfall = { at_most = "0" }', "otherwise = true")
+        (fault,) = faults(text)
+        assert "rules[0]: nothing after an otherwise" in fault
+
     def test_a_misspelt_key_among_the_words_of_travel(self, faults):
         found = faults(PLAIN + '[direction.words]\nimprovin = "up"\n')
         assert any("improvin" in fault for fault in found), found
@@ -226,6 +275,49 @@ class TestFaults:
     def test_dates_are_read(self, load):
         scheme = load("valid_from = 2019-04-01\n" + PLAIN)
         assert scheme.valid_from == datetime.date(2019, 4, 1)
+
+
+class TestLooks:
+    """A level whose file names no shape or colour has those of its meaning."""
+
+    @staticmethod
+    def levels(*meanings):
+        return "".join(
+            f'[[levels]]\nid = "l{number}"\nword = "L{number}"\nmeanings = {list(one)}\n'
+            for number, one in enumerate(meanings)
+        )
+
+    def test_each_meaning_has_its_own(self, load):
+        text = PLAIN[: PLAIN.index("[[levels]]")] + self.levels(*([one] for one in STATUSES))
+        assert [(one.shape, one.colour) for one in load(text).levels] == [
+            ("star", "#00703c"),
+            ("circle", "#00703c"),
+            ("triangle", "#b58840"),
+            ("diamond", "#b3261e"),
+            ("dash", "#1d5e9e"),
+            ("question", "#505a5f"),
+            ("dash", "#505a5f"),
+        ]
+
+    def test_they_are_those_of_pentana(self, load):
+        bundled = load_scheme("pentana")
+        bare = (SCHEMES / "pentana.toml").read_text("utf-8").splitlines()
+        text = "\n".join(one for one in bare if not one.startswith(("shape", "colour")))
+        assert load(text).levels == bundled.levels
+        assert load(text).actions == bundled.actions
+
+    def test_of_several_meanings_the_worst_counts(self, load):
+        text = PLAIN.replace('["off_target"]', '["near_target", "off_target"]')
+        assert load(text).levels[1].shape == "diamond"
+        text = PLAIN + (
+            '[[actions.levels]]\nid = "a"\nword = "On Track"\n'
+            'meanings = ["completed", "in_progress"]\n'
+        )
+        assert load(text).actions.levels[0].shape == "arrow"
+
+    def test_what_the_file_says_counts(self, load):
+        level = load(PLAIN.replace('word = "Red"', 'word = "Red"\ncolour = "#FF0000"')).levels[1]
+        assert (level.shape, level.colour) == ("diamond", "#ff0000")
 
 
 class TestNotAScheme:

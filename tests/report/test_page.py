@@ -213,6 +213,36 @@ class TestSafety:
         ]
 
 
+class TestDecisions:
+    """What people decided stands in the row, and nothing stands there where nobody did."""
+
+    def test_word_role_day_and_reason_are_on_the_page(self, results):
+        judged = pmf.Judgement(
+            "LALocal_12",
+            results.dataset.period,
+            "Amber",
+            "Head of <b>Finance</b> & Co",
+            datetime.date(2019, 7, 15),
+            "One transfer was late by a day",
+            datetime.date(2019, 12, 31),
+        )
+        decided = pmf.evaluate_all(results.dataset, judgements=[judged])
+
+        tree = Tree(render_page(view_of(decided))).root
+        told = [part for part in tree.all("p") if part.attributes.get("class") == "decided"]
+
+        # Once in its row, once where print and figures part.
+        assert [part.text() for part in told] == [
+            "Judged by an officer: Amber (Head of <b>Finance</b> & Co, 15 July 2019, "
+            "until 31 December 2019) One transfer was late by a day."
+        ] * 2
+        assert all(list(part.all("svg")) for part in told)
+        assert not list(tree.all("b"))
+
+    def test_nothing_stands_where_nobody_decided(self, html):
+        assert 'class="decided"' not in html
+
+
 class TestWords:
     def test_every_row_of_the_view_is_on_the_page(self, view, tree):
         text = tree.text()
@@ -371,7 +401,17 @@ def made_of(text):
         paper=pmf.Paper(text, datetime.date(2019, 8, 31)),
         findings=(pmf.Finding("bad-number", f"{text} is no number", place, text, code=text),),
     )
-    return pmf.evaluate_all(dataset, scheme=scheme)
+    return pmf.evaluate_all(dataset, scheme=scheme, **decided(text))
+
+
+def decided(text):
+    """A judgement in a word of the officer's own, and a deviation with lines agreed instead."""
+    by = {"code": text, "period": pmf.Period.quarter(2019, 1), "by_role": "Head of Housing"}
+    by |= {"on": datetime.date(2019, 7, 15), "reason": f"{text}?", "source": None}
+    return {
+        "judgements": [pmf.Judgement(says=f"{text}?", **by)],
+        "deviations": [pmf.Deviation(instead=pmf.Lines(pmf.Quantity("4")), **by)],
+    }
 
 
 class TestMissingExtra:

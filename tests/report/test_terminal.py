@@ -1,5 +1,6 @@
 """A report in the terminal: the words always, colours only where they are wanted."""
 
+import datetime
 import io
 import sys
 
@@ -7,8 +8,9 @@ import attrs
 import pytest
 from rich.console import Console
 
+import pmf
 from pmf.errors import MissingExtra
-from pmf.report import print_report, render_terminal
+from pmf.report import print_report, render_terminal, view_of
 
 
 class TestWords:
@@ -36,6 +38,29 @@ class TestWords:
         assert "23 printed statuses of actions: 19 agree, 3 differ, 1 cannot be" in text
         for one in (*view.compared.disagree, *view.compared_actions.not_reproducible):
             assert one.sentence in text
+
+    def test_what_people_decided_stands_beside_what_follows(self, view, results):
+        judged = pmf.Judgement(
+            "LALocal_12",
+            results.dataset.period,
+            "Amber",
+            "Head of Finance",
+            datetime.date(2019, 7, 15),
+            "One transfer was late by a day",
+        )
+        decided = view_of(pmf.evaluate_all(results.dataset, judgements=[judged]))
+
+        lines = render_terminal(decided, width=120).splitlines()
+
+        place = lines.index("Decided by people, beside the figures")
+        assert lines[place + 1].split() == [
+            "LALocal_12", "from", "the", "figures:", "◇", "Missed", "target",
+        ]  # fmt: skip
+        assert lines[place + 2].strip() == (
+            "Judged by an officer: Amber (Head of Finance, 15 July 2019). "
+            "One transfer was late by a day."
+        )
+        assert "Decided by people" not in render_terminal(view, width=120)
 
     def test_findings_are_counted(self, view):
         assert "Noticed: errors 1, worth a look 19, noted 3." in render_terminal(view)

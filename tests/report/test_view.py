@@ -330,3 +330,98 @@ class TestAnEmptyReport:
 
         assert (view.council, view.title, view.period, view.plans) == ("", "", "", ())
         assert view.shares == ()
+
+
+class TestDecisions:
+    """What people decided, beside what follows."""
+
+    @pytest.fixture
+    def decided(self, results):
+        period = results.dataset.period
+        judged = pmf.Judgement(
+            "LALocal_12",
+            period,
+            "Amber",
+            "Head of Finance",
+            datetime.date(2019, 7, 15),
+            "One transfer was late by a day",
+            datetime.date(2019, 12, 31),
+        )
+        accepted = pmf.Deviation(
+            "LALocal_12",
+            period,
+            "A member of staff was away!",
+            "Finance Committee",
+            datetime.date(2019, 7, 18),
+            instead=pmf.Lines(pmf.Quantity("95", "percent")),
+        )
+        return view_of(
+            pmf.evaluate_all(results.dataset, judgements=[judged], deviations=[accepted])
+        )
+
+    def test_word_role_day_and_reason_stand_in_the_row(self, decided):
+        judged, accepted = row(decided, "LALocal_12").decided
+
+        assert judged.sentence == (
+            "Judged by an officer: Amber (Head of Finance, 15 July 2019, until 31 December 2019). "
+            "One transfer was late by a day."
+        )
+        assert accepted.sentence == (
+            "Deviation accepted: Green against 95% instead (Finance Committee, 18 July 2019). "
+            "A member of staff was away!"
+        )
+
+    def test_the_computed_status_stays(self, decided, view):
+        assert row(decided, "LALocal_12").follows == row(view, "LALocal_12").follows
+        assert decided.indicators == view.indicators
+
+    def test_they_stand_where_print_and_figures_part_too(self, decided):
+        (differs,) = [one for one in decided.compared.disagree if one.code == "LALocal_12"]
+
+        assert differs.decided == row(decided, "LALocal_12").decided
+
+    def test_rows_nobody_decided_on_show_nothing(self, decided, view):
+        assert {one.code for one in rows_of(decided) if one.decided} == {"LALocal_12"}
+        assert not any(one.decided for one in rows_of(view))
+
+    def test_a_word_of_the_rules_own_has_no_sign(self, results):
+        judged = pmf.Judgement(
+            "LALocal_12",
+            results.dataset.period,
+            "needs_improvement",
+            "Head of Finance",
+            datetime.date(2019, 7, 15),
+            "Late again.",
+        )
+        scheme = pmf.load_scheme("medway_2009")
+        seen = view_of(pmf.evaluate_all(results.dataset, scheme=scheme, judgements=[judged]))
+
+        (told,) = row(seen, "LALocal_12").decided
+        assert told.sign is None
+        assert told.sentence == (
+            "Judged by an officer: needs_improvement (Head of Finance, 15 July 2019). Late again."
+        )
+        assert row(seen, "LALocal_12").follows.word == "Red"
+
+    def test_a_missing_judgement_is_named(self, results):
+        scheme = pmf.load_scheme("medway_2009")
+        seen = view_of(pmf.evaluate_all(results.dataset, scheme=scheme))
+
+        assert row(seen, "LALocal_12").why.endswith(
+            "; the rule asks for an officer’s judgement, and none is recorded."
+        )
+
+    def test_a_finding_in_another_file_names_that_file(self, results):
+        judged = pmf.Judgement(
+            "BV99",
+            results.dataset.period,
+            "Amber",
+            "Head of Finance",
+            datetime.date(2019, 7, 15),
+            "Late.",
+            source=pmf.Location("judgements.toml", line=3),
+        )
+        seen = view_of(pmf.evaluate_all(results.dataset, judgements=[judged]))
+
+        noticed = [one for group in seen.noticed for one in group.findings if one.code == "BV99"]
+        assert [one.place for one in noticed] == ["judgements.toml, line 3"]

@@ -384,9 +384,11 @@ class TestRefusals:
         with pytest.raises(SchemeError, match="states no rule"):
             compile_bands(Scheme("none", "None", make.RAG), make.lines("98"), H)
 
-    def test_points_need_a_percentage(self, make):
-        with pytest.raises(SchemeError, match="percentage"):
-            compile_bands(make.met_near_off("5pp"), make.lines("98", "GBP"), H)
+    def test_points_of_what_is_no_percentage_leave_a_miss_open_and_a_meet_decided(self, make):
+        bands = compile_bands(make.met_near_off("5pp"), make.lines("98", "GBP"), H)
+        assert bands.at(Decimal(98)).outcome.word == "Green"
+        missed = bands.at(Decimal(97)).outcome
+        assert (missed.word, missed.codes) == ("Missed target", ("points-unfit",))
 
     @pytest.mark.parametrize(("polarity", "named"), [(C, {}), (R, {"low": "4", "high": "6"})])
     def test_better_than_the_line_is_refused_where_the_line_is_best(self, make, polarity, named):

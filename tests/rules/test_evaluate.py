@@ -183,7 +183,8 @@ class TestTheOrderOfJudging:
             make.observation("1020", "GBP"),
             make.met_near_off("5pp"),
         )
-        assert (judged.status, judged.codes) == (Status.UNKNOWN, ("rule-unfit",))
+        assert (judged.status, judged.possible) == (OFF, EITHER)
+        assert judged.codes == ("target-missed", "points-unfit")
 
     def test_points_fit_percentages_and_percentage_points(self, make):
         for unit in ("percent", "percentage_point"):
@@ -482,13 +483,14 @@ class TestAssumedTolerance:
         with pytest.raises((PmfError, TypeError)):
             assume_tolerance(pentana, wrong)
 
-    def test_points_assumed_over_pounds_are_unfit(self, make, pentana):
+    def test_points_assumed_over_pounds_still_tell_met_from_missed(self, make, pentana):
         judged = evaluate(
             make.indicator("1000", L, "GBP"),
             make.observation("1020", "GBP"),
             assume_tolerance(pentana, "5pp"),
         )
-        assert (judged.status, judged.codes) == (Status.UNKNOWN, ("rule-unfit",))
+        assert (judged.status, judged.possible) == (OFF, EITHER)
+        assert "points-unfit" in judged.codes
 
     def test_every_end_of_a_condition_is_stated(self, make):
         scheme = Scheme(

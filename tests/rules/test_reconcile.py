@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from pmf.errors import UsageError
 from pmf.model.period import Period
 from pmf.model.status import Absence, ActionStatus, Polarity, Status
 from pmf.model.target import NoTarget
@@ -195,3 +196,22 @@ class TestCounting:
 
     def test_its_reasons_are_sentences(self, row):
         assert [reason.code for reason in row("Green", "94.6").reasons] == ["target-missed"]
+
+    def test_verdicts_are_counted_by_group_service_and_tier(self, make):
+        said = [("A1", "98", "Green", "Legal"), ("A2", "50", "Green", "Legal"),
+                ("A3", "95", "Amber", None)]  # fmt: skip
+        data = make.dataset(
+            [make.indicator("98", code=code, group=group) for code, _, _, group in said],
+            [
+                make.observation(v, code=code, reported=WORDS[word], reported_word=word)
+                for code, v, word, _ in said
+            ],
+            scheme=make.met_near_off("5%"),
+        )
+        results = evaluate_all(data)
+        by = [(one.group, dict(one.counts)) for one in reconcile(results).by]
+        assert by == [("Legal", {AGREE: 1, DISAGREE: 1}), (None, {AGREE: 1})]
+        (whole,) = reconcile(results, by="tier").by
+        assert (whole.group, dict(whole.counts)) == (None, {AGREE: 2, DISAGREE: 1})
+        with pytest.raises(UsageError, match="by must be one of"):
+            reconcile(results, by="ward")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pmf.cli import commands
-
-FORMATS = ("html", "json")
+from pmf.cli.targets import FORMATS
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -65,6 +65,10 @@ def _installed(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     one = what.add_parser("show", help="one scheme")
     one.add_argument("name", metavar="ID|FILE.toml")
     _json(one, commands.schemes_show)
+    one = what.add_parser("translate", help="the words of one scheme said in another")
+    one.add_argument("source", metavar="FROM", help="the scheme to translate: ID|FILE.toml")
+    one.add_argument("target", metavar="TO", help="the scheme to say it in: ID|FILE.toml")
+    _json(one, commands.schemes_translate)
     one = what.add_parser("check", help="every fault of a scheme file")
     one.add_argument("name", metavar="FILE.toml")
     _json(one, commands.schemes_check)
@@ -114,7 +118,7 @@ def _asking(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def _report(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     report = add.add_parser("report", help="write a page for people")
     report.add_argument("files", metavar="FILE", nargs="+", type=Path)
-    report.add_argument("--to", metavar="PATH", type=Path, required=True,
+    report.add_argument("--to", metavar="PATH", required=True,
                         help="a file for one report, a folder for several")  # fmt: skip
     report.add_argument("--format", choices=FORMATS, help="by default from PATH, else html")
     report.add_argument("--audience", choices=["public"], default="public",
@@ -150,7 +154,18 @@ def _judging(parser: argparse.ArgumentParser) -> None:
         metavar="TOLERANCE",
         help='where none is stated: "5%%" of the line, "5pp" points, "5"',
     )
-    parser.add_argument("--on", metavar="DATE", type=_day, help="the day actions are judged on")
+    parser.add_argument(
+        "--judgements",
+        metavar="FILE.toml",
+        type=Path,
+        help="what officers judged, and deviations that were accepted",
+    )
+    parser.add_argument(
+        "--on",
+        metavar="DATE",
+        type=_day,
+        help="the day actions are judged on and judgements must hold on",
+    )
 
 
 def _json(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], bool]) -> None:
@@ -159,10 +174,12 @@ def _json(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], b
 
 
 def _day(text: str) -> datetime.date:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
+        raise argparse.ArgumentTypeError(f"write a day as 2019-08-31, not {text!r}")
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"write a day as 2019-08-31, not {text!r}") from None
+        raise argparse.ArgumentTypeError(f"{text} is no day in the calendar") from None
 
 
 def _pair(text: str) -> tuple[str, str]:

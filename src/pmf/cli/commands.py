@@ -6,8 +6,11 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
+import attrs
+
 import pmf
 from pmf.cli import output
+from pmf.cli.targets import targets
 from pmf.report import contract, render_page, view_of, write_text
 
 
@@ -19,6 +22,8 @@ def demo(options: argparse.Namespace) -> bool:
     for adapter in pmf.load_adapters().adapters.values():
         for sample in adapter.samples:
             dataset = pmf.read(sample.file, adapter=adapter)
+            made_up = sample.illustrative or dataset.illustrative
+            dataset = attrs.evolve(dataset, remark=sample.remark, illustrative=made_up)
             results = pmf.evaluate_all(dataset)
             output.report(results, colour=options.colour)
             path = folder / f"{Path(sample.file.name).stem}.html"
@@ -71,21 +76,29 @@ def schemes_show(options: argparse.Namespace) -> bool:
     return False
 
 
-def schemes_check(options: argparse.Namespace) -> bool:
-    """Every fault of a scheme file."""
-    try:
-        scheme = pmf.load_scheme(Path(options.name))
-    except pmf.SchemeError as error:
-        if options.json:
-            output.json({"faults": list(error.faults)})
-        else:
-            output.lines(error.faults)
-        return True
+def schemes_translate(options: argparse.Namespace) -> bool:
+    """What becomes of each word of one scheme in another."""
+    source, target = pmf.load_scheme(options.source), pmf.load_scheme(options.target)
+    translations = pmf.translate_scheme(source, target)
     if options.json:
-        output.json({"faults": []})
+        output.json(contract.translate_json(translations, source, target))
     else:
-        output.say(f"{scheme.id}: no faults")
+        output.translations(translations)
     return False
+
+
+def schemes_check(options: argparse.Namespace) -> bool:
+    """Every fault of a scheme file, and of the rule in it."""
+    faults: tuple[str, ...] = ()
+    try:
+        pmf.refuse_unsound(pmf.load_scheme(Path(options.name)))
+    except pmf.SchemeError as error:
+        faults = error.faults
+    if options.json:
+        output.json({"faults": list(faults)})
+    else:
+        output.lines(faults or [f"{options.name}: no faults"])
+    return bool(faults)
 
 
 def read(options: argparse.Namespace) -> bool:
@@ -123,7 +136,7 @@ def explain(options: argparse.Namespace) -> bool:
         output.json(contract.explain_json(explanation))
     else:
         output.say(str(explanation))
-    return False
+    return _has_errors(_findings(results))
 
 
 def reconcile(options: argparse.Namespace) -> bool:
@@ -139,12 +152,13 @@ def reconcile(options: argparse.Namespace) -> bool:
 
 def infer(options: argparse.Namespace) -> bool:
     """Which tolerances would explain what was printed, or what contradicts it."""
-    inference = pmf.infer(_judge(options), kind=options.kind, met_is_free=not options.met_stated)
+    results = _judge(options)
+    inference = pmf.infer(results, kind=options.kind, met_is_free=not options.met_stated)
     if options.json:
         output.json(contract.infer_json(inference))
     else:
         output.inference(inference)
-    return False
+    return _has_errors(_findings(results))
 
 
 def what_if(options: argparse.Namespace) -> bool:
@@ -159,22 +173,19 @@ def what_if(options: argparse.Namespace) -> bool:
     else:
         output.lines(map(str, flips))
         output.say(f"{len(flips)} of {len(results)} change under {other.id}")
-    return False
+    return _has_errors(_findings(results))
 
 
 def report(options: argparse.Namespace) -> bool:
     """Write a page, or JSON, for each report."""
-    several = len(options.files) > 1 or options.to.is_dir() or not options.to.suffix
-    kind = options.format or ("json" if options.to.suffix == ".json" else "html")
-    if several:
-        options.to.mkdir(parents=True, exist_ok=True)
+    kind, written = targets(options.files, options.to, options.format)
     errors = False
-    for file in options.files:
+    for file, path in zip(options.files, written, strict=True):
         with output.working(f"judging {file.name}"):
             results = _judge(options, file)
             found = _findings(results)
             text = _render(results, found, kind)
-        path = options.to / f"{file.stem}.{kind}" if several else options.to
+        path.parent.mkdir(parents=True, exist_ok=True)
         write_text(path, text)
         output.say(str(path))
         errors = errors or _has_errors(found)
@@ -189,6 +200,8 @@ def _render(results: pmf.Results, found: Iterable[pmf.Finding], kind: str) -> st
 
 def _read(options: argparse.Namespace, file: Path | None = None) -> pmf.Dataset:
     framework = pmf.load_framework(options.framework) if options.framework else None
+    for plugin in pmf.load_adapters().broken:
+        output.tell(f"plug-in {plugin.name} was set aside: {plugin.broken}")
     with output.working(f"reading {(file or options.file).name}"):
         return pmf.read(
             file or options.file,
@@ -200,8 +213,15 @@ def _read(options: argparse.Namespace, file: Path | None = None) -> pmf.Dataset:
 
 def _judge(options: argparse.Namespace, file: Path | None = None) -> pmf.Results:
     scheme = pmf.load_scheme(options.scheme) if options.scheme else None
-    dataset = _read(options, file)
-    return pmf.evaluate_all(dataset, scheme=scheme, assume=options.assume, on=options.on)
+    decided = pmf.load_judgements(options.judgements) if options.judgements else pmf.Judgements()
+    return pmf.evaluate_all(
+        _read(options, file),
+        scheme=scheme,
+        assume=options.assume,
+        on=options.on,
+        judgements=decided.judgements,
+        deviations=decided.deviations,
+    )
 
 
 def _findings(results: pmf.Results) -> tuple[pmf.Finding, ...]:

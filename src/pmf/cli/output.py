@@ -92,7 +92,7 @@ def findings(found: Iterable[pmf.Finding]) -> None:
     for finding in listed:
         print(f"{finding.severity}: {finding}", file=sys.stderr)
     if listed:
-        print(f"{len(listed)} findings", file=sys.stderr)
+        print(f"{len(listed)} finding{'s' * (len(listed) > 1)}", file=sys.stderr)
 
 
 def reconciliation(reconciled: pmf.Reconciliation) -> None:
@@ -113,22 +113,36 @@ def reconciliation(reconciled: pmf.Reconciliation) -> None:
 
 def inference(found: pmf.Inference) -> None:
     """What the report says about its tolerance, then each row that says something."""
-    unit = {"percent": "% of the target", "points": " points", "unit": ""}[found.kind]
+    unit = {"percent": " (% of the target)", "points": " (points)", "unit": ""}[found.kind]
     if found.feasible:
-        say(f"one tolerance explains every row: near in {found.near}, met in {found.met}{unit}")
+        say("one tolerance explains every row:")
+        say(f"  still good up to a shortfall{unit} in {found.met}, still near up to {found.near}")
     else:
         say(f"no single tolerance explains the report: {' against '.join(found.conflict)}")
+    say(f"the tolerances{unit} each row allows:")
     for row in found.rows:
-        say(f"  {row.code:<14} short by {shown(row.shortfall)}{unit}: near edge in {row.near}")
+        side = "misses" if row.shortfall > 0 else "meets"
+        by = f" by {shown(abs(row.shortfall))}" if row.shortfall else ""
+        say(f"  {row.code:<14} {side} its target{by}: good up to {row.met}, near up to {row.near}")
     if found.left_out:
-        say(f"say nothing about it: {', '.join(found.left_out)}")
+        say(f"rows that say nothing about a tolerance: {', '.join(found.left_out)}")
+
+
+def translations(translated: Iterable[pmf.Translation]) -> None:
+    """A line for each word: what it becomes, and what is lost."""
+    for one in translated:
+        words = " or ".join(one.words) or "no word"
+        lost = f": {one.because}" if one.because else ""
+        say(f"{one.level.word} → {words} ({one.loss}){lost}")
 
 
 def report(results: pmf.Results, *, colour: bool) -> None:
     """The table for people, as wide as the terminal."""
     width = max(72, shutil.get_terminal_size((100, 24)).columns)  # narrower cuts statuses
     show_colour = colour and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    say(render_terminal(view_of(results), width=width, colour=show_colour).rstrip("\n"))
+    encoding = sys.stdout.encoding or "utf-8"
+    text = render_terminal(view_of(results), width=width, colour=show_colour, encoding=encoding)
+    say(text.rstrip("\n"))
 
 
 @contextlib.contextmanager

@@ -100,7 +100,7 @@ class Account:
         return self.rows == sum(named) + self.duplicates + self.unread
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Dataset:
     """Everything one council said in one document.
 
@@ -120,6 +120,7 @@ class Dataset:
         findings: What reading noticed, in the order of the document.
         account: Rows seen and what became of each.
         illustrative: Whether the figures are made up to show a framework at work.
+        remark: What a reader must know about this copy of the document; `None` when nothing.
     """
 
     adapter: str
@@ -137,6 +138,7 @@ class Dataset:
     findings: tuple[Finding, ...] = ()
     account: Account = Account()
     illustrative: bool = False
+    remark: str | None = None
 
     def indicator(self, code: str) -> Indicator:
         """The indicator with that code.
@@ -160,6 +162,10 @@ class Dataset:
     def series(self, code: str) -> tuple[Observation, ...]:
         """Every observation of one indicator, in the order printed."""
         return tuple(seen for seen in self.observations if seen.code == code)
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.indicators)} indicators, {len(self.actions)} actions"
+        return f"<Dataset {self.file}: {self.council}, {self.period}: {counts}>"
 
     def has_errors(self) -> bool:
         """Whether any finding is of severity error."""

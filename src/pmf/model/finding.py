@@ -94,6 +94,26 @@ KINDS: dict[str, tuple[Severity, str]] = {
         Severity.ERROR,
         "No column of a table is of the report's period; its status words have no place.",
     ),
+    "period-doubtful": (
+        Severity.WARNING,
+        "Columns of different lengths compete to be the report's period.",
+    ),
+    "target-heading-unread": (
+        Severity.WARNING,
+        "A column of targets does not say in a known way of which period they are.",
+    ),
+    "target-not-printed": (
+        Severity.WARNING,
+        "A report prints no target of its own period where one is to be expected.",
+    ),
+    "fraction-suspected": (
+        Severity.WARNING,
+        "A bare figure up to 1 stands among percentages; it may be a fraction.",
+    ),
+    "value-unlikely": (
+        Severity.WARNING,
+        "A value can hardly be: a share outside 0% to 100%, a count below zero.",
+    ),
     "column-twice": (
         Severity.WARNING,
         "Two columns hold the same thing; one of them was read, the other was not.",
@@ -118,6 +138,14 @@ KINDS: dict[str, tuple[Severity, str]] = {
     "polarity-disagrees": (
         Severity.WARNING,
         "The target's own words point the other way than the declared polarity.",
+    ),
+    "lines-disagree": (
+        Severity.WARNING,
+        "A floor asks for more than the target, or a stretch target for less.",
+    ),
+    "scheme-not-in-force": (
+        Severity.INFO,
+        "The period is judged by a scheme that was not in force then.",
     ),
     "status-disagrees": (Severity.WARNING, "The printed status is not the one that follows."),
     "status-without-value": (Severity.WARNING, "A judging status is printed over no value."),
@@ -145,6 +173,22 @@ KINDS: dict[str, tuple[Severity, str]] = {
     "denominators-differ": (
         Severity.WARNING,
         "Percentages printed as of one denominator are of different ones.",
+    ),
+    "judgement-expired": (
+        Severity.WARNING,
+        "A judgement or an accepted deviation had expired by the day of judging.",
+    ),
+    "judgement-not-yet": (
+        Severity.WARNING,
+        "A judgement or a deviation was made after the day of judging.",
+    ),
+    "judgement-unmatched": (
+        Severity.WARNING,
+        "A judgement or a deviation is of no row of the report, or in no word of the scheme.",
+    ),
+    "deviation-unfit": (
+        Severity.WARNING,
+        "What was agreed instead of a target cannot be held against the indicator.",
     ),
     "not-reported": (Severity.WARNING, "A declared indicator has no row in the report."),
 }

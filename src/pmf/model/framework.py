@@ -45,7 +45,8 @@ class Definition:
     """One indicator as the framework declares it.
 
     Attributes:
-        indicator: The declared attributes; its target is left to the report unless stated.
+        indicator: The declared attributes, with its floor and stretch target if declared. Its
+            target is left to the report; one declared here is for reports that print none.
         target_basis: ``annual`` when the target is for the whole year,
             ``year_to_date_profile`` when the figure printed as target is what should be reached
             by the end of the report's period; `None` when it has no target.

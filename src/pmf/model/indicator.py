@@ -54,6 +54,10 @@ class Indicator:
         accumulates: Whether figures add up through the year towards an annual target.
         target: The target; a `NoTarget` with its reason when there is none.
         tolerance: The indicator's own tolerance, for schemes that use it; `None` when it has none.
+        floor: The floor, intervention level or lower target that stands for every period; `None`
+            when it has none of its own. A target that prints one of its own has it in its lines.
+        stretch: The stretch or higher target that stands for every period; `None` when it has
+            none of its own.
         tier: The council's kind of indicator; `None` when it has no kinds.
         group: What the council prints it under first: a business plan, a priority.
         service: The service it belongs to; `None` when not printed or declared.
@@ -78,6 +82,8 @@ class Indicator:
     accumulates: bool = False
     target: Target = NoTarget()
     tolerance: Margin | None = None
+    floor: Quantity | None = None
+    stretch: Quantity | None = None
     tier: Tier | None = None
     group: str | None = None
     service: str | None = None

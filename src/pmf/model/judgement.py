@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import attrs
 
 from pmf.errors import UsageError
+from pmf.model.finding import Location
 from pmf.model.period import Period
 from pmf.model.target import Lines
+
+#: What only an address holds: something on both sides of an at sign.
+_ADDRESS = re.compile(r"\S@\S")
 
 
 @attrs.frozen
@@ -27,6 +32,7 @@ class Judgement:
         on: The day of the judgement.
         reason: Why, in a sentence.
         expires: The last day it holds; `None` when it holds until replaced.
+        source: Where it is recorded; `None` when it was given in code.
     """
 
     code: str
@@ -36,8 +42,11 @@ class Judgement:
     on: datetime.date
     reason: str
     expires: datetime.date | None = None
+    source: Location | None = None
 
     def __attrs_post_init__(self) -> None:
+        if not self.says.strip():
+            raise UsageError("says must name a level or a judgement, not nothing")
         _check(self.by_role, self.reason, self.on, self.expires)
 
     def holds_on(self, day: datetime.date) -> bool:
@@ -57,6 +66,7 @@ class Deviation:
         on: The day it was accepted.
         expires: The last day it holds; `None` when it holds until replaced.
         instead: The lines to be held against meanwhile; `None` when none were agreed.
+        source: Where it is recorded; `None` when it was given in code.
     """
 
     code: str
@@ -66,6 +76,7 @@ class Deviation:
     on: datetime.date
     expires: datetime.date | None = None
     instead: Lines | None = None
+    source: Location | None = None
 
     def __attrs_post_init__(self) -> None:
         _check(self.by_role, self.reason, self.on, self.expires)
@@ -75,9 +86,23 @@ class Deviation:
         return self.on <= day and (self.expires is None or day <= self.expires)
 
 
+def check_role(text: str) -> str:
+    """The text, when it can be a role.
+
+    Raises:
+        UsageError: It is empty, or an e-mail address: a role answers for a decision, and what is
+            published names no person.
+    """
+    if not text.strip():
+        raise UsageError("by_role must say something: who answers for it")
+    if _ADDRESS.search(text):
+        raise UsageError("by_role must be a role such as Head of Housing, not an e-mail address")
+    return text
+
+
 def _check(by_role: str, reason: str, on: datetime.date, expires: datetime.date | None) -> None:
-    for what, text in (("by_role", by_role), ("reason", reason)):
-        if not text.strip():
-            raise UsageError(f"{what} must say something: who answers for it, and why")
+    check_role(by_role)
+    if not reason.strip():
+        raise UsageError("reason must say something: why it was decided")
     if expires is not None and expires < on:
         raise UsageError(f"expires must not lie before the day {on}, as {expires} does")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import functools
 from decimal import Decimal
 from typing import TypeVar
 
@@ -119,6 +120,17 @@ class Shortfall:
     at_most: Margin | None = None
     under: Margin | None = None
     judged: str = "value"
+
+    @functools.cached_property
+    def ends(self) -> tuple[tuple[str, Margin], ...]:
+        """The ends it sets, each with the way it is held: ``(("at_most", 10%),)``."""
+        named = (
+            ("over", self.over),
+            ("at_least", self.at_least),
+            ("at_most", self.at_most),
+            ("under", self.under),
+        )
+        return tuple((name, margin) for name, margin in named if margin is not None)
 
 
 @attrs.frozen

@@ -21,10 +21,12 @@ class Sample:
     Attributes:
         file: The document.
         illustrative: Whether its figures are made up.
+        remark: What a reader must know about this copy of the document; `None` when nothing.
     """
 
     file: Traversable
     illustrative: bool = False
+    remark: str | None = None
 
 
 @runtime_checkable

@@ -2,18 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+import attrs
 import pluggy
 
 from pmf.model.framework import Framework
 from pmf.model.scheme import Scheme
 from pmf.reading.complete import check_name, complete
 from pmf.reading.hooks import GROUP, HOOKS, Hooks
+from pmf.reading.shown import shown
 
 
-def ask(name: str, plugin: object) -> dict[str, list[Any]]:
-    """Everything one plug-in offers, by hook, asked in a manager of its own.
+@attrs.frozen
+class Offer:
+    """One thing a plug-in offers.
+
+    Attributes:
+        what: ``adapter``, ``scheme`` or ``framework``.
+        name: Its name or id.
+        thing: The thing itself.
+        needs: What it names and cannot be used without: the kind and the name of each.
+    """
+
+    what: str
+    name: str
+    thing: Any
+    needs: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.name}"
+
+
+@attrs.frozen
+class Answer:
+    """What one plug-in answered.
+
+    Attributes:
+        plugin: The name of its entry point.
+        distribution: The package that brought it, with its version; `None` when unknown.
+        offers: Everything it offers; empty when it failed.
+        fault: Why it failed; `None` when it did not.
+    """
+
+    plugin: str
+    distribution: str | None
+    offers: tuple[Offer, ...]
+    fault: str | None = None
+
+    def __str__(self) -> str:
+        of = f" of {self.distribution}" if self.distribution else ""
+        return f"plug-in {self.plugin!r}{of}"
+
+
+def ask(name: str, plugin: object) -> tuple[Offer, ...]:
+    """Everything one plug-in offers, asked in a manager of its own.
 
     Raises:
         Exception: Whatever the plug-in raises, or what is wrong with its hooks or their answers.
@@ -22,13 +66,28 @@ def ask(name: str, plugin: object) -> dict[str, list[Any]]:
     manager.add_hookspecs(Hooks)
     marked = _hooks_of(plugin, manager)
     manager.register(plugin, name=name)
-    offered: dict[str, list[Any]] = {}
+    offers: list[Offer] = []
     for hook in HOOKS:
         answers = getattr(manager.hook, hook)()
         if len(answers) < marked.count(hook):  # pluggy leaves out what is None
             raise TypeError(f"{hook}() returned nothing; return a list")
-        offered[hook] = [_checked(hook, thing) for answer in answers for thing in answer]
-    return offered
+        offers += (_offer(hook, thing) for answer in answers for thing in _listed(hook, answer))
+    seen: set[tuple[str, str]] = set()
+    for offer in offers:
+        if (offer.what, offer.name) in seen:
+            raise ValueError(f"{offer.what} {offer.name!r} is offered twice by this plug-in")
+        seen.add((offer.what, offer.name))
+    return tuple(offers)
+
+
+def _listed(hook: str, answer: object) -> Iterable[object]:
+    """What a hook returned, when it is a list or the like and not the thing itself."""
+    if isinstance(answer, Iterable) and not isinstance(answer, (str, bytes, Mapping)):
+        return answer
+    raise TypeError(
+        f"{hook}() returned the {type(answer).__name__} {shown(answer)}, not a list; "
+        "return a list, even of one: return [ADAPTER]"
+    )
 
 
 def _hooks_of(plugin: object, manager: pluggy.PluginManager) -> list[str]:
@@ -61,12 +120,19 @@ def _refuse_unmarked(name: str, plugin: object) -> None:
         raise AttributeError(f"{name}() is not marked with @pmf.hookimpl")
 
 
-def _checked(hook: str, thing: object) -> object:
+def _offer(hook: str, thing: object) -> Offer:
     """A thing offered, when it is of the hook's kind and has a name."""
     if hook == "pmf_adapters":
-        return complete(thing)
+        adapter = complete(thing)
+        needs = _needs(scheme=adapter.scheme, framework=adapter.framework)
+        return Offer("adapter", adapter.name, adapter, needs)
     kind = Scheme if hook == "pmf_schemes" else Framework
     if not isinstance(thing, kind):
         raise TypeError(f"{hook}() offered a {type(thing).__name__}, not a {kind.__name__}")
     check_name(thing.id, f"the id of a {kind.__name__}")
-    return thing
+    needs = _needs(scheme=thing.scheme) if isinstance(thing, Framework) else ()
+    return Offer(kind.__name__.lower(), thing.id, thing, needs)
+
+
+def _needs(**named: str | None) -> tuple[tuple[str, str], ...]:
+    return tuple((what, name) for what, name in named.items() if name is not None)

@@ -164,7 +164,10 @@ class Collector:
     ) -> str:
         if declared is None or printed in (None, declared):
             return declared or printed or "number"
-        if declared.split("/")[0] == printed:  # "9.3 working days" of working days per FTE
+        base = declared.split("/")[0]
+        if base == printed:  # "9.3 working days" of working days per FTE
+            return declared
+        if base == "calendar_day" and printed == "day":  # a day is one of the calendar
             return declared
         message = (
             f"the printed unit is {printed}, the declared one {declared}; the printed one counts"
@@ -185,13 +188,21 @@ class Collector:
 
     def progress(self, text: str, location: Location, code: str) -> Decimal | None:
         """Per cent complete, or `None` with a finding when it is no percentage from 0 to 100."""
-        cell = self.value(text, "percent", location, code)
+        cell = self.value(text, None, location, code)
         if cell.value is None:
             return None
-        if not 0 <= cell.value.value <= HUNDRED:
+        figure, unit = cell.value.value, cell.value.unit
+        if unit not in ("percent", "number"):
+            message = f"progress is per cent complete, not in {unit}; it is left out"
+            self.note("bad-number", message, location, text, code=code)
+            return None
+        if not 0 <= figure <= HUNDRED:
             self.note("bad-number", "progress runs from 0% to 100%", location, text, code=code)
             return None
-        return cell.value.value
+        if unit == "number" and 0 < figure <= 1:
+            message = "progress up to 1 without a per cent sign may be a fraction; it is kept"
+            self.note("fraction-suspected", message, location, text, code=code)
+        return figure
 
     def period(self, text: str, location: Location) -> Period | None:
         """A period, or `None` with a finding when the text names none."""

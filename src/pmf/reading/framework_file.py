@@ -7,6 +7,8 @@ from collections.abc import Collection, Sequence
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
+import attrs
+
 from pmf.errors import FrameworkError, UnknownUnit
 from pmf.model.framework import Definition, Framework, Group, Service
 from pmf.model.indicator import Declared, Indicator, Tier
@@ -14,6 +16,7 @@ from pmf.model.margin import Margin
 from pmf.model.scheme import fold
 from pmf.model.status import Basis, Polarity, Provenance, Stage
 from pmf.model.unit import check_unit
+from pmf.reading.framework_target import read_lines, read_target
 from pmf.reading.registry import load_adapters
 from pmf.reading.source import as_file
 from pmf.reading.toml_file import Fields, load_toml
@@ -21,7 +24,18 @@ from pmf.reading.toml_file import Fields, load_toml
 SCHEMA_VERSION = 1
 TARGET_BASES = ("annual", "year_to_date_profile")
 #: What a definition may declare, and so may give a reason for.
-_DECLARABLE = ("polarity", "unit", "basis", "accumulates", "target_basis", "service", "tolerance")
+_DECLARABLE = (
+    "polarity",
+    "unit",
+    "basis",
+    "accumulates",
+    "target",
+    "target_basis",
+    "floor",
+    "stretch",
+    "tolerance",
+    "service",
+)
 
 
 def load_framework(source: str | os.PathLike[str] | Traversable) -> Framework:
@@ -111,7 +125,7 @@ def _definition(fields: Fields, known: _Known) -> Definition:
     target_basis = fields.text_or("target_basis", None)
     if target_basis is not None and target_basis not in TARGET_BASES:
         fields.fault("target_basis", f'"{target_basis}" is not one of: {", ".join(TARGET_BASES)}')
-    indicator = Indicator(
+    plain = Indicator(
         code=fields.text("code"),
         name=fields.text("name"),
         unit=fields.parsed("unit", _unit) or "number",
@@ -129,8 +143,10 @@ def _definition(fields: Fields, known: _Known) -> Definition:
         contributes_to=fields.texts("contributes_to"),
         declared=_declared(fields),
     )
+    with_lines = read_lines(fields, plain)
+    target = read_target(fields, plain, target_basis)
     fields.finish()
-    return Definition(indicator, target_basis)
+    return Definition(attrs.evolve(with_lines, target=target), target_basis)
 
 
 def _known(fields: Fields, what: str, names: Collection[str]) -> str | None:

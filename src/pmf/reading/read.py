@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 import attrs
 
-from pmf.errors import FindingsError, PmfError, ReadError, UsageError
+from pmf.errors import FindingsError, PmfError, ReadError, UnknownName, UsageError
 from pmf.model.dataset import Dataset
 from pmf.model.finding import Finding, Severity
 from pmf.model.framework import Framework
@@ -41,7 +41,8 @@ def read(
         source: The file.
         adapter: The adapter's name, or an adapter; by default the one that knows the document by
             what it says.
-        scheme: The scheme to judge by; by default the adapter's.
+        scheme: The scheme to judge by; by default the one the framework names, else the
+            adapter's.
         framework: The framework that declares what the report leaves unsaid; by default the
             adapter's.
         columns: Headings of the document to take as fields of the adapter, where they are other
@@ -66,16 +67,28 @@ def read(
     if columns:
         document = _mapped(document, columns, given, registry)
     chosen, noticed = (given, ()) if given else _find(document, registry)
-    if scheme is None and chosen.scheme is not None:
-        scheme = registry.scheme(chosen.scheme)
     if framework is None and chosen.framework is not None:
         framework = registry.framework(chosen.framework)
+    if scheme is None:
+        scheme = _named_scheme(framework, chosen, registry)
     dataset = _ask(chosen, document, scheme, framework)
     if noticed:
         dataset = attrs.evolve(dataset, findings=(*noticed, *dataset.findings))
     if strict and (errors := [one for one in dataset.findings if one.severity is Severity.ERROR]):
         raise FindingsError(errors)
     return dataset
+
+
+def _named_scheme(
+    framework: Framework | None, adapter: FullAdapter, registry: Registry
+) -> Scheme | None:
+    """The scheme the framework names, else the adapter's; `None` when neither names one."""
+    if framework is not None and framework.scheme is not None:
+        try:
+            return registry.scheme(framework.scheme)
+        except UnknownName as unknown:
+            raise UnknownName(f"framework {framework.id!r} names its scheme: {unknown}") from None
+    return None if adapter.scheme is None else registry.scheme(adapter.scheme)
 
 
 def _refuse_other(what: str, given: object, kind: type) -> None:
@@ -158,7 +171,9 @@ def _find(document: Document, registry: Registry) -> tuple[FullAdapter, tuple[Fi
     closest = [one for one in claiming if not one.generic] or claiming
     if len(closest) > 1:
         names = ", ".join(one.name for one in closest)
-        raise ReadError(f"{document.name}: claimed by {names}; say which with adapter=")
+        raise ReadError(
+            f"{document.name}: claimed by {names}; say which: --adapter NAME, or adapter= in Python"
+        )
     if not closest:
         raise ReadError(_unknown(document, registry, failed))
     return closest[0], tuple(

@@ -1,14 +1,15 @@
 """What is installed: adapters, schemes and frameworks, and the plug-ins that are broken.
 
 One faulty plug-in must not take the others down, so each is imported, registered and asked by
-itself, in the order of its name; a fault sets that plug-in aside with its reason.
+itself; a fault sets that plug-in aside with its reason. Those that come with the library are asked
+first, so that no other can take a name of theirs; within each kind the order is that of names.
 """
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -16,13 +17,16 @@ from pmf.errors import UnknownName
 from pmf.model.framework import Framework
 from pmf.model.scheme import Scheme
 from pmf.reading.adapter import FullAdapter
-from pmf.reading.asking import ask
+from pmf.reading.asking import Answer, ask
 from pmf.reading.guard import PluginFault, guarded
 from pmf.reading.hooks import GROUP
+from pmf.reading.settling import settle
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+#: The distribution whose plug-ins are asked first.
+OWN = "localgov-pmf"
 _Thing = TypeVar("_Thing")
 
 
@@ -100,8 +104,14 @@ def load_adapters() -> Registry:
     """Everything installed under the entry-point group ``pmf``, found once a process."""
     from importlib.metadata import entry_points
 
-    found = sorted(entry_points(group=GROUP), key=lambda entry: entry.name)
+    found = sorted(entry_points(group=GROUP), key=_turn)
     return collect((entry.name, _distribution(entry), entry.load) for entry in found)
+
+
+def _turn(entry: EntryPoint) -> tuple[bool, str]:
+    """When a plug-in is asked: those of this library first."""
+    named = entry.dist.name if entry.dist else ""
+    return named.lower().replace("_", "-") != OWN, entry.name
 
 
 def _distribution(entry: EntryPoint) -> str | None:
@@ -112,53 +122,31 @@ def collect(plugins: Iterable[tuple[str, str | None, Callable[[], object]]]) -> 
     """Ask plug-ins, one by one, for what they offer.
 
     Args:
-        plugins: For each its name, its distribution, and a function that loads it.
+        plugins: For each its name, its distribution, and a function that loads it. Of two that
+            offer one name, the one asked first has it.
     """
-    gathering = _Gathering()
-    for name, distribution, load in plugins:
-        gathering.ask(name, distribution, load)
+    answers = [_answer(*plugin) for plugin in plugins]
+    things, faults = settle(answers)
     return Registry(
-        dict(sorted(gathering.adapters.items())),
-        dict(sorted(gathering.schemes.items())),
-        dict(sorted(gathering.frameworks.items())),
-        tuple(gathering.plugins),
+        dict(sorted(things["adapter"].items())),
+        dict(sorted(things["scheme"].items())),
+        dict(sorted(things["framework"].items())),
+        tuple(
+            Plugin(
+                answer.plugin,
+                answer.distribution,
+                () if fault else tuple(str(offer) for offer in answer.offers),
+                fault,
+            )
+            for answer, fault in zip(answers, faults, strict=True)
+        ),
     )
 
 
-class _Gathering:
-    """Plug-ins asked so far."""
-
-    def __init__(self) -> None:
-        self.adapters: dict[str, FullAdapter] = {}
-        self.schemes: dict[str, Scheme] = {}
-        self.frameworks: dict[str, Framework] = {}
-        self.plugins: list[Plugin] = []
-
-    def ask(self, name: str, distribution: str | None, load: Callable[[], object]) -> None:
-        try:
-            with guarded():
-                offers = self._take(ask(name, load()))
-        except PluginFault as fault:
-            self.plugins.append(Plugin(name, distribution, (), str(fault)))
-        else:
-            self.plugins.append(Plugin(name, distribution, offers))
-
-    def _take(self, offered: dict[str, list[Any]]) -> tuple[str, ...]:
-        """Take over what one plug-in offers, all of it or none."""
-        homes: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
-            ("pmf_adapters", "adapter", "name", self.adapters),
-            ("pmf_schemes", "scheme", "id", self.schemes),
-            ("pmf_frameworks", "framework", "id", self.frameworks),
-        )
-        taken: list[tuple[dict[str, Any], str, Any]] = []
-        offers: list[str] = []
-        for hook, what, key, home in homes:
-            for thing in offered[hook]:
-                name = getattr(thing, key)
-                if name in home or f"{what} {name}" in offers:
-                    raise ValueError(f"{what} {name!r} is offered twice")
-                taken.append((home, name, thing))
-                offers.append(f"{what} {name}")
-        for home, name, thing in taken:
-            home[name] = thing
-        return tuple(offers)
+def _answer(name: str, distribution: str | None, load: Callable[[], object]) -> Answer:
+    """What one plug-in offers, or the fault it was set aside for."""
+    try:
+        with guarded():
+            return Answer(name, distribution, ask(name, load()))
+    except PluginFault as fault:
+        return Answer(name, distribution, (), str(fault))

@@ -13,10 +13,13 @@ from pmf.reading.blocks import Block, Heading, Paragraph, Row, Table, fit_row
 from pmf.reading.grammar.markup import strip_markup
 
 Cells = tuple[str, ...]
+Text = Heading | Paragraph
 IsHeading = Callable[[Cells], bool]
 Continues = Callable[[Cells, Cells], bool]
 #: The foot or head of a page: "Page 3 of 10", "- 12 -".
 _PAGE_MARK = re.compile(r"(?:.*\b)?page [0-9]{1,4}\b.*|[-– ]*[0-9]{1,4}[-– ]*", re.IGNORECASE)
+#: A heading that only says that the table above goes on: "Continued", "Resources (cont'd)".
+_CONTINUED = re.compile(r".*\bcont(?:inued|['’]?d|\.)[)\].…]*", re.IGNORECASE)
 #: More or longer lines than these are running text, and the table has ended.
 _STRAY_LINES = 3
 _STRAY_LENGTH = 120
@@ -69,24 +72,25 @@ class _Regrouping:
         self.blocks: list[Block] = []
         self.findings: list[Finding] = []
         self._open: _OpenTable | None = None
-        self._inside: list[Paragraph] = []  # lines known to stand between rows of the open table
-        self._stray: list[Paragraph] = []  # lines below it, of which that is still to be seen
+        self._inside: list[Text] = []  # lines known to stand between rows of the open table
+        self._stray: list[Text] = []  # lines below it, of which that is still to be seen
         self._tables = 0
 
     def take(self, block: Block) -> None:
         """One block."""
         if isinstance(block, Table):
             self._take_table(block)
-        elif self._open is not None and isinstance(block, Paragraph) and self._may_stray(block):
+        elif self._open is not None and self._may_stray(block):
             self._stray.append(block)
         else:
-            self.close()
+            self.close(block)
             self.blocks.append(block)
 
-    def close(self) -> None:
-        """Let the open table end here."""
+    def close(self, below: Text | None = None) -> None:
+        """Let the open table end here, with what stands below the lines already set aside."""
         open_ = self._open
         if open_ is not None:
+            self._tell_below(open_, [*self._stray, *([] if below is None else [below])])
             table = Table(
                 self.name,
                 open_.number,
@@ -99,8 +103,25 @@ class _Regrouping:
             self.blocks += [table, *self._inside, *self._stray]
             self._open, self._inside, self._stray = None, [], []
 
-    def _may_stray(self, text: Paragraph) -> bool:
-        return len(self._stray) < _STRAY_LINES and len(text.text) <= _STRAY_LENGTH
+    def _tell_below(self, open_: _OpenTable, below: list[Text]) -> None:
+        """Tell lines right below the last row, no blank line between: it may be cut off there."""
+        if not self.is_heading(open_.meant):
+            return
+        line = open_.rows[-1].line if open_.rows else open_.line
+        for text in below:
+            line += 1
+            if text.line != line or isinstance(text, Heading) or _PAGE_MARK.fullmatch(text.text):
+                return
+            message = (
+                "the line stands right below the last row of a table; if it belongs to a cell, "
+                "put it back there"
+            )
+            where = Location(self.name, open_.number, None, text.line)
+            self.findings.append(Finding("stray-text", message, where, text.text))
+
+    def _may_stray(self, text: Text) -> bool:
+        may_be = isinstance(text, Paragraph) or _CONTINUED.fullmatch(text.text) is not None
+        return may_be and len(self._stray) < _STRAY_LINES and len(text.text) <= _STRAY_LENGTH
 
     def _take_table(self, table: Table) -> None:
         if self._open is not None and self._stray and self._joins(self._open, table):
@@ -126,7 +147,7 @@ class _Regrouping:
         same_width = len(table.columns) == len(open_.columns)
         if not same_width or not self.is_heading(open_.meant):
             return False
-        at_page_break = any(_PAGE_MARK.fullmatch(stray.text) for stray in self._stray)
+        at_page_break = any(_says_on(stray) for stray in self._stray)
         if self.is_heading(table.meant):
             return at_page_break and _plain(table.columns) == _plain(open_.columns)
         return at_page_break or self.continues(open_.meant, table.columns)
@@ -156,6 +177,13 @@ class _Regrouping:
 
     def _meant(self, cells: Cells) -> Cells:
         return tuple(self.meanings.get(cell.strip(), cell) for cell in cells)
+
+
+def _says_on(text: Text) -> bool:
+    """Whether a line between two tables says that the first goes on."""
+    if isinstance(text, Heading):
+        return _CONTINUED.fullmatch(text.text) is not None
+    return _PAGE_MARK.fullmatch(text.text) is not None
 
 
 def _plain(cells: Cells) -> Cells:

@@ -19,7 +19,6 @@ from pmf.model.scheme import (
     Progress,
     Running,
     Scheme,
-    Shape,
     Shortfall,
     Signalled,
     Travels,
@@ -27,10 +26,10 @@ from pmf.model.scheme import (
     fold,
 )
 from pmf.model.status import Mark, Status, Travel
+from pmf.reading.look import STATUS_LOOKS, read_look
 from pmf.reading.registry import load_adapters
 from pmf.reading.scheme_tables import (
     read_actions,
-    read_colour,
     read_direction,
     read_groups,
     read_level_id,
@@ -68,7 +67,7 @@ def _scheme(top: Fields, digest: str) -> Scheme:
     if top.whole("schema_version") != SCHEMA_VERSION:
         top.fault("schema_version", f"must be {SCHEMA_VERSION}")
     levels = tuple(_level(one) for one in top.tables("levels", required=True))
-    clauses = tuple(_clause(one, levels) for one in top.tables("rules"))
+    clauses, ends = _clauses(top, levels)
     scheme = Scheme(
         id=top.text("id"),
         title=top.text("title"),
@@ -88,43 +87,61 @@ def _scheme(top: Fields, digest: str) -> Scheme:
         top.fault("valid_to", f"{scheme.valid_to} is before valid_from, {scheme.valid_from}")
     _check_words(top, "levels", levels)
     _check_words(top, "actions.levels", scheme.actions.levels)
-    _check_clauses(top, clauses)
+    for number in ends:
+        if number < len(clauses) - 1:
+            top.faults.add(f"rules[{number}]", "nothing after an otherwise can be reached")
     top.finish()
     return scheme
 
 
 def _level(fields: Fields) -> Level:
     meanings = fields.choices("meanings", Status)
-    if not meanings:
+    if not meanings and not fields.told("meanings"):
         fields.fault("meanings", "a level means at least one status")
+    look = read_look(fields, meanings, STATUS_LOOKS)
     level = Level(
         id=fields.text("id"),
         word=fields.text("word"),
         meanings=meanings or (Status.UNKNOWN,),
         aliases=fields.texts("aliases"),
         variants=fields.texts("variants"),
-        shape=fields.choice("shape", Shape, Shape.SQUARE) or Shape.SQUARE,
-        colour=read_colour(fields),
+        shape=look.shape,
+        colour=look.colour,
     )
     fields.finish()
     return level
 
 
-def _clause(fields: Fields, levels: tuple[Level, ...]) -> Clause:
+def _clauses(top: Fields, levels: tuple[Level, ...]) -> tuple[tuple[Clause, ...], list[int]]:
+    """The clauses, and the places of those that end the rule: an otherwise."""
+    clauses: list[Clause] = []
+    ends: list[int] = []
+    for number, fields in enumerate(top.tables("rules")):
+        clause, is_end = _clause(fields, levels)
+        clauses.append(clause)
+        if is_end:
+            ends.append(number)
+    return tuple(clauses), ends
+
+
+def _clause(fields: Fields, levels: tuple[Level, ...]) -> tuple[Clause, bool]:
+    """A clause, and whether it is meant to end the rule."""
     level = read_level_id(fields, levels)
+    told = len(fields.faults.found)
     conditions = _conditions(fields)
     otherwise = fields.flag("otherwise")
-    if otherwise and conditions:
-        fields.fault("otherwise", "an otherwise has no conditions")
-    if not otherwise and not conditions:
-        fields.faults.add(
-            fields.path("level"), "the clause has no condition; write otherwise = true to mean that"
-        )
     clause = Clause(
         level, conditions, fields.text_or("says", None), fields.text_or("decided", None)
     )
     fields.finish()
-    return clause
+    if otherwise and conditions:
+        fields.fault("otherwise", "an otherwise has no conditions")
+    # A condition that is misspelt or cannot be read was told; that none is left follows from it.
+    if not otherwise and not conditions and told == len(fields.faults.found):
+        fields.faults.add(
+            fields.path("level"), "the clause has no condition; write otherwise = true to mean that"
+        )
+    return clause, otherwise and not conditions
 
 
 def _conditions(fields: Fields) -> tuple[Condition, ...]:
@@ -152,12 +169,10 @@ def _shortfall(fields: Fields) -> Shortfall | None:
         under=fields.parsed("under", Margin.parse),
         judged=_judged(fields),
     )
-    if all(
-        end is None
-        for end in (condition.over, condition.at_least, condition.at_most, condition.under)
-    ):
-        fields.fault("at_most", "a shortfall sets an end: over, at_least, at_most or under")
     fields.finish()
+    ends = (condition.over, condition.at_least, condition.at_most, condition.under)
+    if all(end is None for end in ends) and not fields.told():
+        fields.fault("at_most", "a shortfall sets an end: over, at_least, at_most or under")
     return condition
 
 
@@ -171,9 +186,9 @@ def _judged(fields: Fields) -> str:
 
 def _travels(fields: Fields) -> Travels | None:
     condition = Travels(fields.text("comparator"), fields.choices("is", Travel))
-    if not condition.classes:
-        fields.fault("is", "name at least one of: improving, steady, worsening")
     fields.finish()
+    if not condition.classes and not fields.told():
+        fields.fault("is", "name at least one of: improving, steady, worsening")
     return condition
 
 
@@ -185,9 +200,9 @@ def _present(fields: Fields) -> Present:
 
 def _running(fields: Fields) -> Running:
     condition = Running(fields.whole("periods", 1) or 1, fields.choices("statuses", Status))
-    if not condition.statuses:
-        fields.fault("statuses", "name at least one status")
     fields.finish()
+    if not condition.statuses and not fields.told():
+        fields.fault("statuses", "name at least one status")
     return condition
 
 
@@ -195,9 +210,9 @@ def _progress(fields: Fields) -> Progress:
     condition = Progress(
         fields.parsed("at_least", Margin.parse), fields.parsed("under", Margin.parse)
     )
-    if condition.at_least is None and condition.under is None:
-        fields.fault("at_least", "progress sets an end: at_least or under")
     fields.finish()
+    if condition.at_least is None and condition.under is None and not fields.told():
+        fields.fault("at_least", "progress sets an end: at_least or under")
     return condition
 
 
@@ -218,10 +233,3 @@ def _check_words(
                 top.faults.add(
                     f"{path}[{number}]", f'the word "{word}" stands for both {other} and {level.id}'
                 )
-
-
-def _check_clauses(top: Fields, clauses: tuple[Clause, ...]) -> None:
-    """An otherwise ends the rule; a rule that could end in silence says so."""
-    for number, clause in enumerate(clauses[:-1]):
-        if not clause.conditions:
-            top.faults.add(f"rules[{number}]", "nothing after an otherwise can be reached")

@@ -14,13 +14,11 @@ from pmf.model.scheme import (
     Comparator,
     Direction,
     Level,
-    Shape,
 )
 from pmf.model.status import ActionStatus, Travel
+from pmf.reading.look import ACTION_LOOKS, read_look
 from pmf.reading.toml_file import Fields
 
-#: The colour of a level that names none.
-GREY = "#505a5f"
 #: What a comparator may compare with.
 AGAINST = ("previous", "same_last_year", "mean", "best", "regression")
 
@@ -89,23 +87,25 @@ def _check_method(fields: Fields, rules: ActionRules) -> None:
             "actions are judged in one way: lead_days, delay_months or on_track_from",
         )
     if (on_track is None) is not (warning is None):
-        fields.fault("warning_from", "on_track_from and warning_from are given together")
+        if not (fields.told("on_track_from") or fields.told("warning_from")):
+            fields.fault("warning_from", "on_track_from and warning_from are given together")
     elif on_track is not None and warning is not None and warning > on_track:
         fields.fault("warning_from", f"{warning} is more than on_track_from, {on_track}")
 
 
 def _action_level(fields: Fields) -> ActionLevel:
     meanings = fields.choices("meanings", ActionStatus)
-    if not meanings:
+    if not meanings and not fields.told("meanings"):
         fields.fault("meanings", "a level means at least one status of an action")
+    look = read_look(fields, meanings, ACTION_LOOKS)
     level = ActionLevel(
         id=fields.text("id"),
         word=fields.text("word"),
         meanings=meanings or (ActionStatus.UNKNOWN,),
         aliases=fields.texts("aliases"),
         variants=fields.texts("variants"),
-        shape=fields.choice("shape", Shape, Shape.SQUARE) or Shape.SQUARE,
-        colour=read_colour(fields),
+        shape=look.shape,
+        colour=look.colour,
         earned=fields.flag("earned", default=True),
     )
     fields.finish()
@@ -120,7 +120,7 @@ def read_groups(fields: Fields | None, levels: tuple[Level, ...]) -> GroupRules:
     rules = tuple(_score(one, levels) for one in fields.tables("rules"))
     if not fields.has("method"):
         fields.fault("method", f"name one of: {', '.join(GroupMethod)}")
-    if not rules:
+    if not rules and not fields.told("rules"):
         fields.fault("rules", "a rule for groups has at least one line")
     _check_scores(fields, rules)
     fields.finish()
@@ -131,16 +131,18 @@ def _score(fields: Fields, levels: tuple[Level, ...]) -> Score:
     level = read_level_id(fields, levels)
     at_least = fields.parsed("at_least", _amount)
     otherwise = fields.flag("otherwise")
-    if otherwise is (at_least is not None):
-        fields.fault("at_least", "a line has at_least, or otherwise = true")
     score = Score(level, at_least, fields.text_or("says", None))
     fields.finish()
+    if otherwise is (at_least is not None) and not fields.told():
+        fields.fault("at_least", "a line has at_least, or otherwise = true")
     return score
 
 
 def _check_scores(fields: Fields, rules: tuple[Score, ...]) -> None:
     """First match wins, so scores fall from line to line and an otherwise stands last."""
     for number, (above, below) in enumerate(pairwise(rules), start=1):
+        if fields.faults.told(f"{fields.path('rules')}[{number - 1}]"):
+            continue  # what ends it may only be misspelt
         if above.at_least is None or (
             below.at_least is not None and below.at_least >= above.at_least
         ):
@@ -150,20 +152,11 @@ def _check_scores(fields: Fields, rules: tuple[Score, ...]) -> None:
 def read_level_id(fields: Fields, levels: tuple[Level, ...]) -> str:
     """The id of one of the scheme's levels."""
     level = fields.text("level")
-    if level and level not in {one.id for one in levels}:
+    # Where no level was read at all, that is what is wrong, and it was told.
+    if level and levels and level not in {one.id for one in levels}:
         known = ", ".join(one.id for one in levels)
         fields.fault("level", f'"{level}" is not a level of this scheme; there are: {known}')
     return level
-
-
-def read_colour(fields: Fields) -> str:
-    """The colour of a level, ``#rrggbb``."""
-    colour = fields.text_or("colour", GREY) or GREY
-    digits = colour[1:].lower()
-    if len(colour) != 7 or colour[0] != "#" or set(digits) - set("0123456789abcdef"):
-        fields.fault("colour", f'"{colour[:20]}" is not a colour; write "#rrggbb"')
-        return GREY
-    return colour.lower()
 
 
 def _amount(text: str) -> Decimal:

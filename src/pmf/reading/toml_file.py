@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pmf.errors import SchemeError
+from pmf.model.finding import Location
 from pmf.reading.shown import one_line, shown
 from pmf.reading.source import load_text
 from pmf.reading.toml_places import MAX_DEPTH, Faults, line_map, shorten_keys, without_texts
@@ -39,6 +40,14 @@ class Fields:
     def fault(self, key: str, message: str) -> None:
         """Note a fault at one key."""
         self.faults.add(self.path(key), message)
+
+    def told(self, key: str | None = None) -> bool:
+        """Whether a fault was noted at one key or inside it; without a key, anywhere in here."""
+        return self.faults.told(self._path if key is None else self.path(key))
+
+    def location(self) -> Location:
+        """Where this table stands."""
+        return Location(self.faults.name, line=self.faults.line(self._path))
 
     def has(self, key: str) -> bool:
         """Whether the key is there."""
@@ -114,9 +123,9 @@ class Fields:
             return None
         return value
 
-    def date(self, key: str) -> datetime.date | None:
+    def date(self, key: str, *, required: bool = False) -> datetime.date | None:
         """A day; `None` when absent."""
-        value = self._take(key)
+        value = self._take(key, required=required)
         if value is None:
             return None
         if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):

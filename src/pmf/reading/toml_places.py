@@ -42,13 +42,25 @@ class Faults:
         self.name = name
         self._lines = lines
         self.found: list[str] = []
+        self._told: set[str] = set()
 
     def add(self, path: str, message: str) -> None:
         """Note a fault at a path such as ``rules[0].shortfall``."""
-        line = next((self._lines[one] for one in _holders(path) if one in self._lines), None)
+        self._told.update(_holders(path))
+        line = self.line(path)
         place = f"{self.name}:{line}" if line else self.name
         shown = one_line(path, _MAX_PATH)
         self.found.append(f"{place}: {shown}: {message}" if path else f"{place}: {message}")
+
+    def told(self, path: str) -> bool:
+        """Whether a fault was noted at a path or inside it, so that what follows from it is not."""
+        return path in self._told
+
+    def line(self, path: str) -> int | None:
+        """The line of a path, or of what holds it; `None` when neither is found."""
+        # A whole list of tables stands where its first one does.
+        places = (*_holders(path), f"{path}[0]")
+        return next((self._lines[one] for one in places if one in self._lines), None)
 
 
 def _holders(path: str) -> Iterator[str]:

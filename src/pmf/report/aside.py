@@ -8,12 +8,20 @@ from typing import TypeVar
 
 from pmf.model.dataset import Account
 from pmf.model.finding import Finding, Severity
-from pmf.model.number import HUNDRED, plain, ratio
+from pmf.model.number import HUNDRED, ratio
 from pmf.model.scheme import Compare, Level, Scheme
-from pmf.model.status import ActionStatus, Provenance, Status
+from pmf.model.status import ActionStatus, Status
+from pmf.report.inferred import inferred_of
 from pmf.report.piece import Judging, KeyLine, Noticed, NoticedGroup, Share
 from pmf.report.sign import Sign, computed_sign, level_sign
-from pmf.report.text import any_of, clean, day_words, place_words
+from pmf.report.text import (
+    any_of,
+    clean,
+    dates_in_words,
+    day_words,
+    percent_words,
+    place_words,
+)
 from pmf.rules.results import Results
 
 _Meaning = TypeVar("_Meaning", Status, ActionStatus)
@@ -56,7 +64,6 @@ def judging_of(results: Results) -> Judging:
     """How a report was judged."""
     scheme = results.scheme
     displayed = scheme.compare is Compare.AS_DISPLAYED
-    indicators = results.dataset.indicators
     return Judging(
         scheme=clean(scheme.title),
         source=clean(scheme.source or ""),
@@ -67,11 +74,8 @@ def judging_of(results: Results) -> Judging:
         ),
         assumed="" if scheme.assumed is None else str(scheme.assumed),
         on=day_words(results.on) if results.on else "",
-        on_because=clean(results.on_because),
-        inferred=sum(
-            any(said.provenance is Provenance.INFERRED for said in one.declared)
-            for one in indicators
-        ),
+        on_because=clean(dates_in_words(results.on_because, None)),
+        inferred=inferred_of(results.dataset.indicators),
         key=(
             *(KeyLine(level_sign(level), _level_means(level, scheme)) for level in scheme.levels),
             *_our_key(results),
@@ -110,33 +114,52 @@ def _our_key(results: Results) -> Iterator[KeyLine]:
 
 
 def shares_of(results: Results) -> tuple[Share, ...]:
-    """The share of indicators that meet their target, by each denominator that is not zero."""
+    """The share of indicators that meet their target, by each denominator that is not zero.
+
+    The first is of all that have a target: a share of the few that can be judged must not pass
+    for the whole.
+    """
     summary = results.summary()
     met = sum(count for status, count in summary.counts if status.is_met)
+    unjudged = summary.targeted - summary.judged
+    left_out = f"{unjudged} with a target cannot be judged" if unjudged > 0 else ""
     wholes = (
-        (summary.judged, "indicators that can be judged"),
-        (summary.targeted, "indicators with a target"),
-        (summary.total, "indicators in all"),
+        (summary.targeted, "with a target", ""),
+        (summary.judged, "that can be judged", left_out),
+        (summary.total, "in all", ""),
     )
     return tuple(
-        Share(met, of, words, plain(ratio(Decimal(met) * HUNDRED, Decimal(of), 1)))
-        for of, words in wholes
-        if of
+        Share(met, of, f"{_indicators(of)} {which}", _percent(met, of), remark)
+        for of, which, remark in wholes
+        if of and (summary.targeted or summary.judged)
     )
 
 
-def noticed_of(findings: Iterable[Finding]) -> tuple[NoticedGroup, ...]:
-    """Findings by severity, the gravest first, each in the order noticed."""
+def _indicators(count: int) -> str:
+    return "indicator" if count == 1 else "indicators"
+
+
+def _percent(count: int, of: int) -> str:
+    return percent_words(ratio(Decimal(count) * HUNDRED, Decimal(of), 1))
+
+
+def noticed_of(findings: Iterable[Finding], file: str) -> tuple[NoticedGroup, ...]:
+    """Findings by severity, the gravest first, each in the order noticed.
+
+    Args:
+        findings: What was noticed.
+        file: The document's name; what stands in another file is said with that file's name.
+    """
     found = tuple(findings)
     return tuple(
         NoticedGroup(heading, meaning, those)
         for severity, (heading, meaning) in _SEVERITIES.items()
-        if (those := tuple(_noticed(one) for one in found if one.severity is severity))
+        if (those := tuple(_noticed(one, file) for one in found if one.severity is severity))
     )
 
 
-def _noticed(finding: Finding) -> Noticed:
-    message = finding.message
+def _noticed(finding: Finding, file: str) -> Noticed:
+    message = dates_in_words(finding.message, finding.raw)
     if not (finding.raw and message.startswith(finding.raw)):
         # What a council printed keeps its capitals; what is ours starts with one.
         message = message[:1].upper() + message[1:]
@@ -144,8 +167,15 @@ def _noticed(finding: Finding) -> Noticed:
         kind=finding.kind.replace("-", " ").capitalize(),
         message=clean(message),
         code=clean(finding.code or ""),
-        place=place_words(finding.location, column=True),
+        place=_place(finding, file),
     )
+
+
+def _place(finding: Finding, file: str) -> str:
+    where = place_words(finding.location, column=True)
+    if finding.location is None or finding.location.file == file:
+        return where
+    return ", ".join(part for part in (clean(finding.location.file), where) if part)
 
 
 def account_of(account: Account) -> tuple[tuple[str, int], ...]:

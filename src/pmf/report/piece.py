@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import attrs
 
+from pmf.report.decided import Decided
 from pmf.report.sign import Sign
+from pmf.report.trend import Trend
 from pmf.rules.reconcile import Verdict
 
 
@@ -36,10 +38,13 @@ class IndicatorRow:
         target: The target as printed.
         printed: The printed status; `None` when none was.
         follows: The status that follows from the figures.
+        may_be: The council's words between which the rule leaves it open; empty when it decides.
         verdict: How the two stand; `None` when no status was printed.
         why: One sentence.
         note: What the council wrote beside it; empty when nothing.
         place: Where the row stands; empty when not known.
+        decided: What people decided beside it; empty when nothing.
+        trends: Which way the figure went, by each comparator that can say.
     """
 
     code: str
@@ -50,10 +55,13 @@ class IndicatorRow:
     target: Figure
     printed: Sign | None
     follows: Sign
+    may_be: str
     verdict: Verdict | None
     why: str
     note: str
     place: str
+    decided: tuple[Decided, ...] = ()
+    trends: tuple[Trend, ...] = ()
 
 
 @attrs.frozen
@@ -155,18 +163,22 @@ class Difference:
         name: The name or title as printed.
         printed: What was printed.
         follows: What follows from the figures.
+        may_be: The council's words between which the rule leaves it open; empty when it decides.
         may_also_be: Other statuses the figures allow, in words; empty when there are none.
         sentence: Both in one sentence.
         place: Where it stands; empty when not known.
+        decided: What people decided beside it; empty when nothing.
     """
 
     code: str
     name: str
     printed: Sign
     follows: Sign
+    may_be: str
     may_also_be: str
     sentence: str
     place: str
+    decided: tuple[Decided, ...] = ()
 
 
 @attrs.frozen
@@ -199,13 +211,15 @@ class Share:
         count: How many meet their target.
         of: Of how many.
         denominator: What the denominator is, in words.
-        percent: The percentage, half up to one place, as text.
+        percent: The percentage, half up to one place, as text: ``45.5%``.
+        remark: What the denominator leaves out, in words; empty when nothing.
     """
 
     count: int
     of: int
     denominator: str
     percent: str
+    remark: str = ""
 
 
 @attrs.frozen
@@ -249,6 +263,21 @@ class KeyLine:
 
 
 @attrs.frozen
+class Inferred:
+    """What was inferred about one indicator, since the report does not print it.
+
+    Attributes:
+        code: The code; empty when the council prints none.
+        name: The name as printed.
+        lines: For each attribute its name, its value and the reason, in words.
+    """
+
+    code: str
+    name: str
+    lines: tuple[tuple[str, str, str], ...]
+
+
+@attrs.frozen
 class Judging:
     """How the report was judged.
 
@@ -259,7 +288,7 @@ class Judging:
         assumed: The tolerance assumed; empty when none was.
         on: The day actions were judged on; empty when nothing depended on one.
         on_because: How that day was found.
-        inferred: For how many indicators something was inferred that the report does not print.
+        inferred: The indicators for which something was inferred that the report does not print.
         key: The words for indicators.
         action_key: The words for actions.
     """
@@ -270,6 +299,6 @@ class Judging:
     assumed: str
     on: str
     on_because: str
-    inferred: int
+    inferred: tuple[Inferred, ...]
     key: tuple[KeyLine, ...]
     action_key: tuple[KeyLine, ...]

@@ -8,10 +8,12 @@ from pmf.model.number import plain
 from pmf.model.scheme import Scheme
 from pmf.model.status import Absence, Mark, Polarity
 from pmf.model.target import NoTarget
+from pmf.report.decided import decided_of
 from pmf.report.piece import ActionRow, Figure, IndicatorRow
 from pmf.report.sentence import marks_in_words, why, why_action
-from pmf.report.sign import computed_action_sign, computed_sign, may_also_be, printed_sign
-from pmf.report.text import clean, place_words
+from pmf.report.sign import computed_action_sign, computed_sign, may_also_be, may_be, printed_sign
+from pmf.report.text import clean, day_words, place_words
+from pmf.report.trend import trends_of
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.reconcile import Verdict
@@ -22,6 +24,11 @@ _ABSENT = {
     Absence.SUPPRESSED: "suppressed",
     Absence.NOT_APPLICABLE: "not applicable",
     Absence.BAD_VALUE: "not readable as a number",
+}
+_NO_TARGET = {
+    "target-pending": "to be set",
+    "bad-target": "could not be read",
+    "profile-missing": "its profile is not printed",
 }
 
 
@@ -55,10 +62,13 @@ def indicator_row(
         target=_target(assessed),
         printed=printed_sign(seen.reported_word, assessed.yardstick.scheme.levels),
         follows=computed_sign(assessed),
+        may_be=may_be(assessed),
         verdict=verdict,
         why=why(assessed),
         note=clean(seen.note.text) if seen.note else "",
         place=place_words(source),
+        decided=decided_of(assessed),
+        trends=trends_of(assessed),
     )
 
 
@@ -100,7 +110,7 @@ def _target(assessed: Assessment) -> Figure:
     text = clean(target.text or "") or (str(lines) if lines else "")
     remark = ""
     if isinstance(target, NoTarget):
-        remark = "to be set" if target.reason == "target-pending" else "no target"
+        remark = _NO_TARGET.get(target.reason, "no target")
     elif assessed.indicator.polarity is Polarity.NEUTRAL:
         remark = "not judged"
     return Figure(text, remark, place_words(target.source))
@@ -108,6 +118,6 @@ def _target(assessed: Assessment) -> Figure:
 
 def _due(assessed: ActionAssessment) -> Figure:
     action = assessed.action
-    text = clean(action.due_text or (action.due.isoformat() if action.due else ""))
+    text = clean(action.due_text or (day_words(action.due) if action.due else ""))
     remark = "no day in the calendar" if action.due is None and text else ""
     return Figure(text, remark if text else "no due date")

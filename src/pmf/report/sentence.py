@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from pmf.model.number import plain
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pmf.model.margin import MarginKind
+from pmf.model.number import half_up, plain
 from pmf.model.quantity import Quantity
+from pmf.model.scheme import Shortfall
 from pmf.model.status import Mark, Polarity
-from pmf.report.text import clean, day_words, lower_first
+from pmf.report.text import clean, day_words, lower_first, percent_words
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.reconcile import Verdict
@@ -36,6 +41,9 @@ def why(assessed: Assessment) -> str:
     wanted = _wanted(assessed)
     if "no-value" in codes:
         return f"No value is printed for {assessed.period}, so there is nothing to judge."
+    if "unit-unfit" in codes and value is not None:
+        target = str(assessed.lines or "") or clean(assessed.indicator.target.text or "unknown")
+        return f"The units cannot be compared: the value is {value} and the target {target}."
     if value is None or wanted is None or assessed.yardstick.bands is None:
         return assessed.reasons[0].text
     if "part-year" in codes:
@@ -47,6 +55,8 @@ def why(assessed: Assessment) -> str:
         said = f"At {value} the target of {wanted} is met"
     if "already-decided" in codes:
         said += ", whatever the rest of the year brings"
+    if "judgement-missing" in codes:
+        said += "; the rule asks for an officer’s judgement, and none is recorded"
     if "rounding-decides" in codes:
         said += "; the figure as displayed and the exact one earn different levels"
     return f"{said}."
@@ -64,7 +74,7 @@ def _still_open(assessed: Assessment, wanted: str) -> str:
 def why_action(assessed: ActionAssessment) -> str:
     """What an action's progress and dates say."""
     action, code = assessed.action, assessed.codes[0]
-    due = clean(action.due_text or (action.due.isoformat() if action.due else ""))
+    due = day_words(action.due) if action.due else clean(action.due_text or "")
     on = f"on {day_words(assessed.on)}" if assessed.on else "on the day of judging"
     told = {
         "past-due": f"{on} the due date, {due}, has passed",
@@ -90,7 +100,7 @@ def difference(printed: str, understood: bool, verdict: Verdict, because: str) -
         return f"{printed} is printed, a word the scheme gives no meaning."
     if verdict is Verdict.DISAGREE:
         return f"{printed} is printed, but {lower_first(because)}"
-    return f"{printed} is printed and cannot be recomputed: {lower_first(because)}"
+    return f"{printed} is printed and cannot be reproduced: {lower_first(because)}"
 
 
 def _wanted(assessed: Assessment) -> str | None:
@@ -99,30 +109,55 @@ def _wanted(assessed: Assessment) -> str | None:
     if lines is None or line is None or polarity is None:
         return None
     if isinstance(line, tuple):
-        return f"{_bare(line[0], assessed)} to {_bare(line[1], assessed)}"
-    return f"{(_STRICTLY if lines.strict else _WANTED).get(polarity, '')}{_bare(line, assessed)}"
+        return f"{bare(line[0], assessed)} to {bare(line[1], assessed)}"
+    return f"{(_STRICTLY if lines.strict else _WANTED).get(polarity, '')}{bare(line, assessed)}"
 
 
 def _by_how_much(assessed: Assessment) -> str:
     short, percent = assessed.shortfall, assessed.shortfall_percent
     if short is None or not short.value:
         return ""
-    # The share matters only where the rule tells near from far. It keeps the places it was
-    # worked out with, so that it never seems to lie on the other side of an edge.
+    # The share matters only where the rule tells near from far.
     decided = len(assessed.outcome.levels) == 1 and percent is not None
-    share = f" ({plain(percent)}% of it)" if decided and percent is not None else ""
+    share = f" ({_share(percent, assessed)} of it)" if decided and percent is not None else ""
     return f" by {_points(short, assessed)}{share}"
+
+
+def _share(percent: Decimal, assessed: Assessment) -> str:
+    """A share to one place; to more, where one would put it on the other side of an edge."""
+    edges = tuple(_edges(assessed))
+
+    def sides(number: Decimal) -> list[int]:
+        return [(number > edge) - (number < edge) for edge in edges]
+
+    rounded = (half_up(percent, places) for places in (1, 2, 3))
+    kept = next((one for one in rounded if sides(one) == sides(percent)), percent)
+    return percent_words(kept)
+
+
+def _edges(assessed: Assessment) -> Iterator[Decimal]:
+    """The percentages at which the rule tells one level from another."""
+    own = assessed.indicator.tolerance
+    for clause in assessed.yardstick.scheme.clauses:
+        for one in clause.conditions:
+            if not isinstance(one, Shortfall):
+                continue
+            for margin in (one.over, one.at_least, one.at_most, one.under):
+                if margin is not None and margin.kind is MarginKind.PERCENT:
+                    yield margin.amount
+                elif margin is not None and margin.kind is MarginKind.TOLERANCE and own:
+                    yield margin.amount * own.amount
 
 
 def _points(short: Quantity, assessed: Assessment) -> str:
     """A difference of percentages is counted in points."""
     if short.unit != "percent":
-        return _bare(short, assessed)
+        return bare(short, assessed)
     points = "percentage point" if short.value == 1 else "percentage points"
     return f"{Quantity(short.value)} {points}"
 
 
-def _bare(quantity: Quantity, assessed: Assessment) -> str:
+def bare(quantity: Quantity, assessed: Assessment) -> str:
     """A quantity beside the value: long unit words are not said twice in one sentence."""
     value = assessed.value
     short_unit = quantity.unit.partition("/")[0] in ("percent", "GBP")

@@ -47,8 +47,8 @@ class Sign:
         shape: The shape beside it.
         colour: The fill of the shape, ``#rrggbb``.
         outlined: Whether only the outline is drawn: the sign is ours, the council has none.
-        tallied: The word it is counted under: the scheme's, where the printed word is another
-            name for it.
+        tallied: The word it is counted under: the scheme's, where the word shown is another
+            name for it or another form of it.
         rank: Where it stands among the scheme's words, for columns of counts.
     """
 
@@ -70,10 +70,8 @@ def printed_sign(word: str | None, levels: tuple[Level | ActionLevel, ...]) -> S
         return None
     shown = clean(word)
     for place, level in enumerate(levels):
-        if fold(word) in {fold(name) for name in (level.word, *level.aliases)}:
-            return _of_level(level, place, shown, tallied=clean(level.word))
-        if fold(word) in {fold(name) for name in level.variants}:
-            return _of_level(level, place, shown, after=1)
+        if fold(word) in {fold(name) for name in (level.word, *level.aliases, *level.variants)}:
+            return _of_level(level, place, shown)
     return Sign(shown, Shape.QUESTION, outlined=True)
 
 
@@ -111,13 +109,19 @@ def may_also_be(assessed: ActionAssessment, scheme: Scheme) -> str:
     return any_of(words)
 
 
+def may_be(assessed: Assessment) -> str:
+    """The statuses between which the rule leaves it open, in words; empty when it decides."""
+    levels = assessed.outcome.levels
+    if len(levels) < 2 or assessed.status is Status.UNKNOWN:
+        return ""
+    return any_of([clean(assessed.yardstick.scheme.level(id).word) for id in levels])
+
+
 def level_sign(level: Level | ActionLevel) -> Sign:
     """A level of the scheme, for the key."""
     return _of_level(level, 0, clean(level.word))
 
 
-def _of_level(
-    level: Level | ActionLevel, place: int, word: str, *, tallied: str | None = None, after: int = 0
-) -> Sign:
+def _of_level(level: Level | ActionLevel, place: int, word: str) -> Sign:
     colour = level.colour if _COLOUR.fullmatch(level.colour) else NEUTRAL
-    return Sign(word, level.shape, colour, tallied=tallied or word, rank=(place, after))
+    return Sign(word, level.shape, colour, tallied=clean(level.word), rank=(place, 0))

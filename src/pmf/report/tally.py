@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from pmf.model.scheme import Shape
+from pmf.model.scheme import Shape, fold
 from pmf.report.sign import NEUTRAL, Sign
 
 #: Stands in for a status where the council printed none.
@@ -64,12 +64,12 @@ def tally(what: str, seen: Iterable[tuple[str, Sign | None, Sign]]) -> Tally:
     """
     rows = [(group, printed or NOT_PRINTED, computed) for group, printed, computed in seen]
     signs: dict[str, Sign] = {}
-    for _, printed, computed in rows:
-        # The computed sign is the scheme's own form of a word; a printed one may be an alias.
-        signs[computed.tallied] = computed
-        signs.setdefault(printed.tallied, attrs.evolve(printed, word=printed.tallied))
+    for _, _, computed in rows:
+        signs[_key(computed)] = attrs.evolve(computed, word=computed.tallied)
+    for _, printed, _ in rows:
+        signs.setdefault(_key(printed), attrs.evolve(printed, word=printed.tallied))
     order = sorted(signs.values(), key=lambda sign: (sign.rank, sign.word))
-    words = [sign.tallied for sign in order]
+    words = [_key(sign) for sign in order]
     groups = dict.fromkeys(group for group, _, _ in rows)
     return Tally(
         what,
@@ -79,9 +79,14 @@ def tally(what: str, seen: Iterable[tuple[str, Sign | None, Sign]]) -> Tally:
     )
 
 
+def _key(sign: Sign) -> str:
+    """What it is counted under: words that differ only in case are one."""
+    return fold(sign.tallied)
+
+
 def _row(name: str, rows: list[tuple[str, Sign, Sign]], words: list[str]) -> TallyRow:
-    printed = Counter(row[1].tallied for row in rows)
-    computed = Counter(row[2].tallied for row in rows)
+    printed = Counter(_key(row[1]) for row in rows)
+    computed = Counter(_key(row[2]) for row in rows)
     return TallyRow(
         name,
         tuple(printed[word] for word in words),

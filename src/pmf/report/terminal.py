@@ -129,6 +129,7 @@ class _Writer:
         yield self._table(view)
         if view.indicators.all.total > MOST_ROWS:
             yield self.text(f"and {view.indicators.all.total - MOST_ROWS:,} more; a page has all")
+        yield from self._decided(view)
         for compared in (view.compared, view.compared_actions):
             yield from self._differences(compared)
         yield ""
@@ -201,6 +202,24 @@ class _Writer:
             for column, sign in zip((printed, follows), signs, strict=True):
                 column.min_width = max(column.min_width or 0, sign.cell_len)
         return table
+
+    def _decided(self, view: ReportView) -> Iterator[RenderableType]:
+        """What people decided, each beside what follows from the figures."""
+        from rich.table import Table
+        from rich.text import Text
+
+        rows = [row for row in _rows(view) if row.decided]
+        if not rows:
+            return
+        yield ""
+        yield self._bold("Decided by people, beside the figures")
+        lines = Table.grid(padding=(0, 2))
+        for row in rows:
+            follows = Text.assemble("from the figures: ", self.sign(row.follows))
+            lines.add_row(self.text(row.code or row.name), follows)
+            for one in row.decided:
+                lines.add_row("", self.text(one.sentence))
+        yield lines
 
     def _differences(self, compared: Comparison) -> Iterator[RenderableType]:
         from rich.table import Table

@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from pmf.model.finding import Location
+from pmf.model.number import plain
 from pmf.model.period import MONTH_NAMES, Period
 
 #: Control characters, halves of surrogate pairs and code points that stand for no character.
 _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+#: A date as our messages write it; one in quotes is a council's.
+_ISO_DAY = re.compile(r"(?<![\w'\"-])\d{4}-\d{2}-\d{2}(?![\w'\"-])", re.ASCII)
 
 
 def clean(text: str) -> str:
@@ -32,6 +37,31 @@ def period_words(period: Period) -> str:
     if start.year == end.year:
         return f"{first} to {last} {end.year}"
     return f"{first} {start.year} to {last} {end.year}"
+
+
+def dates_in_words(text: str, printed: str | None) -> str:
+    """A sentence of ours with its dates as in a letter; what a council printed is left alone.
+
+    Args:
+        text: The sentence.
+        printed: What it quotes; `None` when it quotes nothing.
+    """
+
+    def said(found: re.Match[str]) -> str:
+        if found[0] in (printed or ""):
+            return found[0]
+        try:
+            return day_words(datetime.date.fromisoformat(found[0]))
+        except ValueError:
+            return found[0]
+
+    return _ISO_DAY.sub(said, text)
+
+
+def percent_words(percent: Decimal) -> str:
+    """A percentage without zeros that say nothing: ``5%`` for 5.0000, ``66.7%`` for 66.7."""
+    digits = plain(percent)
+    return f"{digits.rstrip('0').rstrip('.') if '.' in digits else digits}%"
 
 
 def place_words(where: Location | None, *, column: bool = False) -> str:

@@ -27,6 +27,7 @@ from pmf.report.row import action_row, earlier_of, indicator_row
 from pmf.report.sentence import difference
 from pmf.report.tally import Tally, tally
 from pmf.report.text import clean, period_words
+from pmf.report.trend import Trend, travel_counts
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.check import check
@@ -49,9 +50,11 @@ class ReportView:
         period_words: The months it covers; empty likewise.
         file: The document's name.
         illustrative: Whether the figures are made up.
+        remark: What a reader must know about the copy read; empty when nothing.
         judging: How it was judged.
         indicators: Counts of indicators, printed beside computed.
         actions: Counts of actions.
+        travel: Each direction of travel and how many went that way; empty when none is known.
         shares: Shares of indicators that meet their target, each with its denominator.
         compared: Printed statuses of indicators beside those that follow.
         compared_actions: The same for actions.
@@ -68,9 +71,11 @@ class ReportView:
     period_words: str
     file: str
     illustrative: bool
+    remark: str
     judging: Judging
     indicators: Tally
     actions: Tally
+    travel: tuple[tuple[Trend | None, int], ...]
     shares: tuple[Share, ...]
     compared: Comparison
     compared_actions: Comparison
@@ -97,15 +102,17 @@ def view_of(results: Results) -> ReportView:
         period_words=period_words(dataset.period) if dataset.period else "",
         file=clean(dataset.file),
         illustrative=dataset.illustrative,
+        remark=clean(dataset.remark or ""),
         judging=judging_of(results),
         indicators=tally("indicators", ((_plan(a), r.printed, r.follows) for a, r in rows)),
         actions=tally("actions", ((_action_plan(a), r.printed, r.follows) for a, r in done)),
+        travel=travel_counts(row.trends for _, row in rows),
         shares=shares_of(results),
         compared=_comparison("indicators", (_indicator_differs(*pair) for pair in rows)),
         compared_actions=_comparison("actions", (_action_differs(*pair) for pair in done)),
         plans=tuple(_plans(rows)),
         action_plans=tuple(_action_plans(done)),
-        noticed=noticed_of((*dataset.findings, *check(results))),
+        noticed=noticed_of((*dataset.findings, *check(results)), dataset.file),
         account=account_of(account),
         balances=account.balances,
     )
@@ -195,7 +202,9 @@ def _indicator_differs(assessed: Assessment, row: IndicatorRow) -> _Compared:
     understood = bool(assessed.observation.reported)
     said = difference(row.printed.word, understood, row.verdict, row.why)
     place = row.value.place or row.place
-    return row.verdict, Difference(row.code, row.name, row.printed, row.follows, "", said, place)
+    return row.verdict, Difference(
+        row.code, row.name, row.printed, row.follows, row.may_be, "", said, place, row.decided
+    )
 
 
 def _action_differs(assessed: ActionAssessment, row: ActionRow) -> _Compared:
@@ -204,7 +213,7 @@ def _action_differs(assessed: ActionAssessment, row: ActionRow) -> _Compared:
     understood = bool(assessed.action.reported)
     said = difference(row.printed.word, understood, row.verdict, row.why)
     return row.verdict, Difference(
-        row.code, row.title, row.printed, row.follows, row.may_also_be, said, row.place
+        row.code, row.title, row.printed, row.follows, "", row.may_also_be, said, row.place
     )
 
 

@@ -11,16 +11,18 @@ from pmf.model.judgement import Deviation, Judgement
 from pmf.model.number import half_up, percentage
 from pmf.model.period import Period
 from pmf.model.quantity import Quantity
+from pmf.model.scheme import Level
 from pmf.model.status import Mark, Movement, Status, Travel
 from pmf.model.target import Lines
 from pmf.rules.bands import Band, Outcome
 from pmf.rules.facts import Facts
+from pmf.rules.judgements import said_level
 from pmf.rules.reason import Reason, reason
 from pmf.rules.shortfall import shortfall
 from pmf.rules.yardstick import Yardstick
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Assessment:
     """One judged observation.
 
@@ -36,6 +38,10 @@ class Assessment:
     yardstick: Yardstick
     observation: Observation
     outcome: Outcome
+
+    def __repr__(self) -> str:
+        value = self.value if self.value is not None else "no value"
+        return f"<Assessment {self.code} {self.period}: {value} against {self.lines}: {self.word}>"
 
     @property
     def indicator(self) -> Indicator:
@@ -153,6 +159,12 @@ class Assessment:
         return self.facts.judged
 
     @property
+    def judged_level(self) -> Level | None:
+        """The status an officer set; `None` without a judgement that names a level."""
+        judged = self.facts.judged
+        return None if judged is None else said_level(self.yardstick.scheme, judged.says)
+
+    @property
     def deviation(self) -> Deviation | None:
         """An accepted deviation, beside the computed status; `None` when there is none."""
         return self.facts.deviation
@@ -173,7 +185,7 @@ class Assessment:
         met = self._target_is_met()
         if met is not None:
             codes.insert(0, "target-met" if met else "target-missed")
-        if self.yardstick.scheme.assumed is not None and self.yardstick.bands is not None:
+        if self.yardstick.scheme.assumed is not None and self.number is not None:
             codes.append("tolerance-assumed")
         if self.value is not None and self.number not in (None, self.value.value):
             codes.append("added-up" if self.facts.so_far is not None else "other-unit")

@@ -11,6 +11,7 @@ inverted to infer a tolerance. Compiling is exact; after it no rule asks which w
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from decimal import Decimal
 
@@ -19,6 +20,9 @@ import attrs
 from pmf.model.number import half_up, plain
 from pmf.model.scheme import Level, Scheme
 from pmf.model.status import Status
+
+#: Our word for a value that is there but whose status the rule leaves open.
+UNDECIDED = "Unknown"
 
 
 @attrs.frozen
@@ -121,6 +125,7 @@ class Bands:
         return " | ".join(str(band) for band in self.bands)
 
 
+@functools.lru_cache(maxsize=1024)
 def outcome_of(scheme: Scheme, clauses: tuple[int, ...], codes: tuple[str, ...]) -> Outcome:
     """What a value earns that may fall under these clauses."""
     levels = list(dict.fromkeys(scheme.clauses[number - 1].level for number in clauses))
@@ -138,8 +143,8 @@ def outcome_of_levels(
         return Outcome(levels[0].status, possible, levels[0].word, ids, clauses, codes)
     sides = {status.is_met for status in possible}
     if silent or len(sides) != 1 or None in sides:
-        word = word_for(scheme, Status.UNKNOWN)
-        return Outcome(Status.UNKNOWN, possible, word, ids, clauses, codes)
+        # Not the scheme's word, which may say that there are no data.
+        return Outcome(Status.UNKNOWN, possible, UNDECIDED, ids, clauses, codes)
     word = "Met target" if True in sides else "Missed target"
     return Outcome(possible[-1], possible, word, ids, clauses, codes)
 

@@ -12,7 +12,7 @@ from pmf.model.scheme import Clause, Compare, Scheme, Shortfall
 from pmf.model.status import Polarity
 from pmf.model.target import Lines
 from pmf.rules.bands import Band, Bands, Outcome, outcome_of
-from pmf.rules.condition import Context, bounds, reach
+from pmf.rules.condition import Context, reach
 from pmf.rules.facts import Facts
 from pmf.rules.matching import match
 from pmf.rules.shortfall import Line
@@ -50,8 +50,8 @@ def build_bands(
     rounded = places if scheme.compare is Compare.AS_DISPLAYED else None
     outcomes: dict[tuple[tuple[int, ...], tuple[str, ...]], Outcome] = {}
     cells = []
-    for low, high in _cells(edges):
-        clauses, codes = match(scheme, _inside(low, high), context)
+    for low, high in cells_of(edges):
+        clauses, codes = match(scheme, inside(low, high), context)
         key = (clauses, codes)
         outcomes.setdefault(key, outcome_of(scheme, clauses, codes))
         cells.append((low, high, outcomes[key]))
@@ -81,7 +81,7 @@ def _edges(clause: Clause, context: Context) -> Iterable[Decimal]:
         line = context.lines.get(condition.line)
         if line is None:
             continue
-        for _, margin in bounds(condition):
+        for _, margin in condition.ends:
             yield from _margin_edges(margin, line, context)
 
 
@@ -111,7 +111,7 @@ def _outward(margin: Margin, line: Decimal, context: Context) -> Decimal:
     return reach(margin, line, context).amount or Decimal(0)
 
 
-def _cells(edges: list[Decimal]) -> Iterable[tuple[Decimal | None, Decimal | None]]:
+def cells_of(edges: list[Decimal]) -> Iterable[tuple[Decimal | None, Decimal | None]]:
     """Every edge by itself and every stretch between two, from the lowest to the highest."""
     below: Decimal | None = None
     for edge in edges:
@@ -121,7 +121,7 @@ def _cells(edges: list[Decimal]) -> Iterable[tuple[Decimal | None, Decimal | Non
     yield below, None
 
 
-def _inside(low: Decimal | None, high: Decimal | None) -> Decimal:
+def inside(low: Decimal | None, high: Decimal | None) -> Decimal:
     """A value that stands for its cell."""
     if low is None and high is None:
         return Decimal(0)

@@ -10,15 +10,15 @@ import attrs
 
 from pmf.errors import PmfError
 from pmf.model.margin import MarginKind
-from pmf.model.number import EXACT, places_of
+from pmf.model.number import EXACT, half_up, places_of
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Shortfall
 from pmf.model.status import Polarity
 from pmf.model.target import Lines
 from pmf.rules.assessment import Assessment
-from pmf.rules.bands import Bands, Outcome
+from pmf.rules.bands import Band, Outcome
 from pmf.rules.compiling import compile_bands
-from pmf.rules.condition import bounds
+from pmf.rules.sight import Sight, earned, looks_at_travel
 
 #: How many more decimal places than printed are tried to hit a narrow band.
 _FINER = 6
@@ -45,38 +45,54 @@ class Change:
 def changes(assessed: Assessment) -> tuple[Change, ...]:
     """What would change the status: a lower or higher value, a lower or higher target.
 
-    Empty for what was not judged on bands, and for a part of a year that is still open.
+    A value that moves changes the way it went, too, where the rule looks at that.
+
+    Empty for what was not judged on bands, and for a part of a year.
     """
     bands, number = assessed.yardstick.bands, assessed.number
     if bands is None or number is None or assessed.yardstick.part_year:
         return ()
-    return (*_values(assessed, bands, number), *_targets(assessed, number))
+    if bands.places is not None:
+        number = half_up(number, bands.places)
+    return (*_values(assessed, number), *_targets(assessed, number))
 
 
-def _values(assessed: Assessment, bands: Bands, number: Decimal) -> Iterator[Change]:
-    """The nearest value in the band below and in the band above."""
-    unit = assessed.yardstick.unit
-    here = bands.bands.index(bands.at(number))
-    printed = bands.places if bands.places is not None else places_of(number)
-    edges = ((here - 1, bands.bands[here].low, -1), (here + 1, bands.bands[here].high, 1))
-    for place, edge, way in edges:
-        if edge is None:
-            continue
-        wanted = bands.bands[place].outcome
-        for places in range(printed, max(printed, places_of(edge)) + _FINER):
-            near = next(_near(Fraction(edge), places, way, bands, wanted), None)
-            if near is not None:
-                yield Change("value", Quantity(near, unit), wanted)
+def _values(assessed: Assessment, number: Decimal) -> Iterator[Change]:
+    """The nearest value below and the nearest above that earn another level."""
+    sight = Sight.of(assessed)
+    if sight is None:
+        return
+    axis = sight.axis()
+    here = next(place for place, band in enumerate(axis) if number in band)
+    places = _places(sight, axis, number)
+    for way, others in ((-1, axis[:here][::-1]), (1, axis[here + 1 :])):
+        for band in others:
+            figure = next(_figures(band, way, places), None)
+            if figure is not None and earned(band.outcome) != earned(assessed.outcome):
+                yield Change("value", Quantity(figure, sight.unit), sight.at(figure))
                 break
 
 
-def _near(
-    edge: Fraction, places: int, way: int, bands: Bands, wanted: Outcome
-) -> Iterator[Decimal]:
-    for step in (0, 1, 2):
-        figure = _whole(edge, places, way, step)
-        if bands.at(figure).outcome == wanted:
-            yield figure
+def _places(sight: Sight, axis: tuple[Band, ...], number: Decimal) -> range:
+    """The places a value is tried with: as displayed where that is compared, else finer too."""
+    if sight.places is not None:
+        return range(sight.places, sight.places + 1)
+    edges = [band.low for band in axis if band.low is not None]
+    finest = max(places_of(edge) for edge in (number, *edges))
+    return range(places_of(number), finest + _FINER)
+
+
+def _figures(band: Band, way: int, places: range) -> Iterator[Decimal]:
+    """The first figure of a band that is come upon, by as many places as it takes."""
+    edge = band.low if way > 0 else band.high
+    if edge is None:
+        return
+    for used in places:
+        for step in (0, 1):
+            figure = _whole(Fraction(edge), used, way, step)
+            if figure in band:
+                yield figure
+                break
 
 
 def _whole(edge: Fraction, places: int, way: int, step: int) -> Decimal:
@@ -89,7 +105,7 @@ def _whole(edge: Fraction, places: int, way: int, step: int) -> Decimal:
 def _targets(assessed: Assessment, number: Decimal) -> Iterator[Change]:
     """The nearest lower and the nearest higher target that earn another level."""
     lines, unit = assessed.lines, assessed.yardstick.unit
-    if lines is None or lines.target is None:
+    if lines is None or lines.target is None or _moves_with_target(assessed):
         return
     now = lines.target.to(unit).value
     places = max(places_of(now), places_of(number))
@@ -99,9 +115,15 @@ def _targets(assessed: Assessment, number: Decimal) -> Iterator[Change]:
     for side in (below, above):
         for figure in side:
             outcome = _under(assessed, lines, figure, number)
-            if outcome is not None and outcome.levels != assessed.outcome.levels:
+            if outcome is not None and earned(outcome) != earned(assessed.outcome):
                 yield Change("target", Quantity(figure, unit), outcome)
                 break
+
+
+def _moves_with_target(assessed: Assessment) -> bool:
+    """Whether another target changes the way the value went, which the rule looks at."""
+    stick = assessed.yardstick
+    return stick.polarity is Polarity.CLOSEST and looks_at_travel(stick.scheme)
 
 
 def _under(assessed: Assessment, lines: Lines, figure: Decimal, number: Decimal) -> Outcome | None:
@@ -133,31 +155,37 @@ def _candidates(assessed: Assessment, value: Fraction, places: int) -> Iterator[
 
 
 def _solutions(assessed: Assessment, value: Fraction) -> Iterator[Fraction]:
-    """Each target T with T ± margin(T) = value."""
-    yield value
-    for amount, kind in _margins(assessed):
-        for sign in _signs(assessed.yardstick.polarity):
+    """Each target T with T ± margin(T) = the figure judged; and zero, where a share is nothing."""
+    yield Fraction(0)
+    stick = assessed.yardstick
+    forecast = stick.facts.forecast
+    for margin_of, kind, judged in _margins(assessed):
+        figure = value
+        if judged == "forecast" and forecast is not None:
+            figure = Fraction(forecast.to(stick.unit).value)
+        yield figure
+        for sign in _signs(stick.polarity):
             if kind is not MarginKind.PERCENT:
-                yield value - sign * amount
+                yield figure - sign * margin_of
                 continue
             for of_line in (1, -1):  # the margin is of the line without its sign
-                share = 1 + sign * of_line * amount / 100
+                share = 1 + sign * of_line * margin_of / 100
                 if share:
-                    yield value / share
+                    yield figure / share
 
 
 def _signs(polarity: Polarity | None) -> tuple[int, ...]:
     return {Polarity.HIGHER: (-1,), Polarity.LOWER: (1,)}.get(polarity or Polarity.CLOSEST, (-1, 1))
 
 
-def _margins(assessed: Assessment) -> Iterable[tuple[Fraction, MarginKind]]:
+def _margins(assessed: Assessment) -> Iterable[tuple[Fraction, MarginKind, str]]:
     own = assessed.indicator.tolerance
     for clause in assessed.yardstick.scheme.clauses:
         for condition in clause.conditions:
             if not isinstance(condition, Shortfall) or condition.line != "target":
                 continue
-            for _, margin in bounds(condition):
-                if margin.kind is MarginKind.TOLERANCE and own is not None:
-                    yield Fraction(own.amount) * Fraction(margin.amount), own.kind
-                else:
-                    yield Fraction(margin.amount), margin.kind
+            for _, margin in condition.ends:
+                amount, kind = Fraction(margin.amount), margin.kind
+                if kind is MarginKind.TOLERANCE and own is not None:
+                    amount, kind = amount * Fraction(own.amount), own.kind
+                yield amount, kind, condition.judged

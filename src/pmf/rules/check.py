@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from pmf.model.finding import Finding, Location
 from pmf.model.number import HUNDRED
+from pmf.model.quantity import Quantity
 from pmf.model.status import ActionStatus, Polarity
-from pmf.model.target import Gap, Lines, NoTarget
+from pmf.model.target import Lines, NoTarget
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
+from pmf.rules.check_judgements import check_judgements
+from pmf.rules.expecting import expect
 from pmf.rules.published import recount_published
 from pmf.rules.reconcile import Verdict, verdict_of
 from pmf.rules.results import Results
@@ -23,14 +27,17 @@ def check(results: Results) -> tuple[Finding, ...]:
         results: What was judged.
 
     Returns:
-        Findings in the order of the report: indicators, actions, totals, then what is missing.
+        Findings in the order of the report: indicators, actions, totals, then what people
+        decided and what is missing.
     """
-    found: list[Finding] = []
+    expect(results, Results, "results", "judge the data set first, with pmf.evaluate_all")
+    found: list[Finding] = [*_in_force(results)]
     for assessed in results:
         found += _indicator(assessed)
     for action in results.actions:
         found += _action(action)
     found += recount_published(results).findings
+    found += check_judgements(results)
     found += _not_reported(results)
     return tuple(found)
 
@@ -40,6 +47,7 @@ def _indicator(assessed: Assessment) -> Iterator[Finding]:
     yield from _data_only(assessed)
     yield from _service(assessed)
     yield from _note(assessed)
+    yield from _order_of_lines(assessed)
     yield from _polarity(assessed)
 
 
@@ -48,7 +56,7 @@ def _status(assessed: Assessment) -> Iterable[Finding]:
         return
     seen, where = assessed.observation, assessed.observation.source
     if seen.value is None:
-        message = f"{seen.reported_word} is printed, but there is no value to judge"
+        message = f"{seen.reported_word} is printed over an empty cell"
         yield Finding(
             "status-without-value", message, where, seen.reported_word, code=assessed.code
         )
@@ -85,27 +93,50 @@ def _service(assessed: Assessment) -> Iterable[Finding]:
 def _note(assessed: Assessment) -> Iterable[Finding]:
     """A note that claims the target is met, beside a figure of its own that misses it."""
     indicator, note = assessed.indicator, assessed.observation.note
-    if note is None or not note.claims_met or indicator.polarity in (None, Polarity.NEUTRAL):
+    polarity = assessed.yardstick.polarity
+    if note is None or not note.claims_met or polarity in (None, Polarity.NEUTRAL):
         return
     for figure in note.figures:
         # A profile speaks for its own part of the year alone; a plain target for any.
         lines = indicator.target.resolve(figure.period)
-        line = lines.target if isinstance(lines, Lines) else None
-        if isinstance(lines, Gap) or line is None or figure.value.unit != line.unit:
-            continue
-        if shortfall(figure.value, line, indicator.polarity).value > 0:
+        if isinstance(lines, Lines) and _misses(figure.value, lines, polarity):
             message = (
                 f"the note says the target is met, but its figure for {figure.period}, "
-                f"{figure.value}, misses {line}"
+                f"{figure.value}, misses {lines}"
             )
-            yield Finding(
-                "note-disagrees", message, _at_note(assessed), note.text, code=indicator.code
-            )
+            where = _at_note(assessed)
+            yield Finding("note-disagrees", message, where, note.text, code=indicator.code)
+
+
+def _misses(value: Quantity, lines: Lines, polarity: Polarity) -> bool:
+    """Whether a figure surely misses a target of its own unit."""
+    line = lines.target
+    if line is None or value.unit != line.unit or lines.sense not in (None, polarity):
+        return False
+    short = shortfall(value, line, polarity).value
+    return short > 0 or (short == 0 and lines.strict)
 
 
 def _at_note(assessed: Assessment) -> Location | None:
     note = assessed.observation.note
     return note.source if note and note.source else assessed.observation.source
+
+
+def _order_of_lines(assessed: Assessment) -> Iterable[Finding]:
+    """A floor that asks for more than the target, or a stretch that asks for less."""
+    lines, polarity = assessed.lines, assessed.yardstick.polarity
+    if lines is None or lines.target is None or polarity not in (Polarity.HIGHER, Polarity.LOWER):
+        return
+    ordered = [line for line in (lines.floor, lines.target, lines.stretch) if line is not None]
+    units = {line.unit for line in ordered}
+    if len(units) > 1:
+        return
+    for easier, harder in pairwise(ordered):
+        if shortfall(harder, easier, polarity).value > 0:
+            message = f"the lines are out of order: {lines}"
+            where = assessed.indicator.target.source
+            yield Finding("lines-disagree", message, where, code=assessed.code)
+            return
 
 
 def _polarity(assessed: Assessment) -> Iterable[Finding]:
@@ -153,6 +184,19 @@ def _due_date(assessed: ActionAssessment) -> Iterable[Finding]:
         yield Finding(
             "due-date-disagrees", message, action.source, action.due_text, code=action.code
         )
+
+
+def _in_force(results: Results) -> Iterator[Finding]:
+    """A scheme that was not in force in the period it is asked to judge."""
+    scheme, period = results.scheme, results.dataset.period
+    if period is None:
+        return
+    early = scheme.valid_from is not None and period.end < scheme.valid_from
+    late = scheme.valid_to is not None and period.start > scheme.valid_to
+    if early or late:
+        since = f"from {scheme.valid_from}" if early else f"until {scheme.valid_to}"
+        message = f"scheme {scheme.id} was in force {since}, and {period} is judged by it"
+        yield Finding("scheme-not-in-force", message)
 
 
 def _not_reported(results: Results) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from pmf.model.status import Polarity
 from pmf.model.target import Lines
 from pmf.rules.bands import Bands
 from pmf.rules.building import build_bands
+from pmf.rules.expecting import expect
 from pmf.rules.facts import NO_FACTS, Facts
 from pmf.rules.soundness import refuse_unsound
 
@@ -46,15 +47,30 @@ def compile_bands(
         UnitMismatch: A line is in a unit that measures something else.
         UsageError: The polarity is neutral, or does not fit the lines.
     """
+    expect(scheme, Scheme, "scheme", "load it with pmf.load_scheme")
+    expect(lines, Lines, "lines", "resolve a target, or draw them with pmf.Lines")
     if polarity is Polarity.NEUTRAL:
         raise UsageError("a neutral indicator has no bands: nothing about it is better")
     if not scheme.clauses:
         raise SchemeError(f"scheme {scheme.id!r} states no rule to compile")
     refuse_unsound(scheme)
-    return _compiled(scheme, lines, polarity, tolerance, facts, unit or _unit_of(lines), places)
+    one_unit = unit or _unit_of(lines)
+    return _compiled(scheme, lines, polarity, tolerance, facts, one_unit, places, str(lines))
 
 
-_compiled = functools.lru_cache(maxsize=4096)(build_bands)
+@functools.lru_cache(maxsize=4096)
+def _compiled(
+    scheme: Scheme,
+    lines: Lines,
+    polarity: Polarity,
+    tolerance: Margin | None,
+    facts: Facts,
+    unit: str,
+    places: int | None,
+    _as_printed: str,
+) -> Bands:
+    # 95 and 95.00 are equal, but edges are shown with the places their line was printed with.
+    return build_bands(scheme, lines, polarity, tolerance, facts, unit, places)
 
 
 def _unit_of(lines: Lines) -> str:

@@ -7,7 +7,7 @@ condition could have led to stay possible; none is guessed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, TypeVar
@@ -52,8 +52,8 @@ _Number = TypeVar("_Number", Decimal, Fraction)
 class Context(NamedTuple):
     """What a condition is asked in: the lines as plain numbers in one unit.
 
-    `unknown` is the size to take for a margin nobody states, while the rule is asked under several;
-    `present` what the rest of the rule gives the present value.
+    `unknown` holds the size to take for margins that are not known, by the reason they are not,
+    while the rule is asked under several; `present` what the rest of the rule gives the value.
     """
 
     lines: dict[str, Line]
@@ -63,7 +63,7 @@ class Context(NamedTuple):
     zero_line: ZeroLine
     strict: bool
     facts: Facts
-    unknown: Fraction | None = None
+    unknown: Mapping[str, Fraction] | None = None
     present: tuple[Status, ...] = ()
 
 
@@ -86,7 +86,8 @@ def reach(margin: Margin, line: Decimal, context: Context) -> Reach:
     if margin.kind is MarginKind.TOLERANCE:
         return _own_tolerance(margin, line, context)
     if margin.kind is MarginKind.POINTS and context.unit not in ("percent", "percentage_point"):
-        raise SchemeError(f"a margin of {margin} needs a percentage, not {context.unit!r}")
+        # Points of what is no percentage have no size, but the sign still tells met from missed.
+        return Reach(None, margin.amount, "points-unfit") if margin.amount else Reach(ZERO)
     no_degree = margin.kind is MarginKind.PERCENT and margin.amount and not line
     if no_degree and context.zero_line is ZeroLine.UNDECIDED:
         return Reach(None, margin.amount, "zero-line")
@@ -105,12 +106,6 @@ def _own_tolerance(margin: Margin, line: Decimal, context: Context) -> Reach:
     if once.amount is None:
         return once._replace(times=EXACT.multiply(once.times, margin.amount))
     return Reach(EXACT.multiply(once.amount, margin.amount))
-
-
-def bounds(condition: Shortfall) -> tuple[tuple[str, Margin], ...]:
-    """The ends a shortfall condition sets, each with the way it is held."""
-    names = ("over", "at_least", "at_most", "under")
-    return tuple((name, getattr(condition, name)) for name in names if getattr(condition, name))
 
 
 def near_end(value: Decimal, line: Line) -> Decimal:
@@ -154,13 +149,14 @@ def _shortfall(condition: Shortfall, value: Decimal, context: Context) -> Answer
     if condition.line not in context.lines:
         return Undecided(_MISSING.get(condition.line, "line-missing"))
     strict = context.strict and condition.line == "target"
-    for name, margin in bounds(condition):
+    for name, margin in condition.ends:
         found = reach_of(condition, margin, value, context)
         if found is None:
             return Undecided("forecast-missing")
         # Words that leave the line out leave out no margin that only happens to be nothing.
-        at_line = strict and not margin.amount and margin.kind is not MarginKind.UNSTATED
-        answer = _within(name, *found, strict=at_line, unknown=context.unknown)
+        # A margin nobody states may be nothing on purpose, and then it is the line itself.
+        at_line = strict and (not margin.amount or found[1].amount is None)
+        answer = _within(name, *found, strict=at_line, unknown=context.unknown or {})
         if answer is not True:
             return answer
     return True
@@ -171,13 +167,14 @@ _MISSING = {"target": "target-missing", "floor": "floor-missing", "stretch": "st
 
 
 def _within(
-    name: str, short: Decimal, reached: Reach, *, strict: bool, unknown: Fraction | None
+    name: str, short: Decimal, reached: Reach, *, strict: bool, unknown: Mapping[str, Fraction]
 ) -> Answer:
     if reached.amount is not None:
         return _side(name, short, reached.amount, strict=strict)
-    if unknown is None:
+    size = unknown.get(reached.reason)
+    if size is None:
         return Undecided(reached.reason)
-    return _side(name, Fraction(short), Fraction(reached.times) * unknown, strict=strict)
+    return _side(name, Fraction(short), Fraction(reached.times) * size, strict=strict)
 
 
 def _side(name: str, short: _Number, end: _Number, *, strict: bool) -> bool:

@@ -19,7 +19,8 @@ from pmf.model.status import Absence, Status
 from pmf.rules.action import action_status
 from pmf.rules.assessment import Assessment
 from pmf.rules.assume import assume_tolerance
-from pmf.rules.bands import Band, Bands, Outcome, outcome_of_levels, word_for
+from pmf.rules.bands import UNDECIDED, Band, Bands, Outcome, outcome_of_levels
+from pmf.rules.expecting import expect
 from pmf.rules.facts import NO_FACTS, Facts
 from pmf.rules.gathering import Gathering
 from pmf.rules.results import Results
@@ -105,7 +106,7 @@ def _still_open(scheme: Scheme, reachable: tuple[Band, ...]) -> Outcome:
     ids = list(dict.fromkeys(id for band in reachable for id in band.outcome.levels))
     clauses = tuple(sorted({number for band in reachable for number in band.outcome.clauses}))
     earned = outcome_of_levels(scheme, [scheme.level(id) for id in ids], clauses, ("part-year",))
-    return attrs.evolve(earned, status=Status.UNKNOWN, word=word_for(scheme, Status.UNKNOWN))
+    return attrs.evolve(earned, status=Status.UNKNOWN, word=UNDECIDED)
 
 
 def _says_the_same(one: Outcome, other: Outcome) -> bool:
@@ -130,7 +131,8 @@ def evaluate_all(
             ``"5pp"`` points, ``"5"`` in the unit.
         on: The day actions and people's judgements are held against; by default the document's
             date, else the framework's `as_of`, else the end of the period. Never today.
-        judgements: What officers judged; one that has expired by `on` counts as missing.
+        judgements: What officers judged. Of several on one indicator and period the last made by
+            `on` counts; one that has expired by then counts as missing.
         deviations: Accepted deviations; shown beside the computed status, never instead of it.
 
     Returns:
@@ -142,7 +144,12 @@ def evaluate_all(
         UnknownName: An observation's indicator is not in the data set.
         UsageError: There is no scheme to judge by.
     """
+    expect(dataset, Dataset, "dataset", "read it with pmf.read")
     judged_by = scheme or dataset.scheme
+    if scheme is not None:
+        expect(scheme, Scheme, "scheme", "load it with pmf.load_scheme")
+    if on is not None:
+        expect(on, datetime.date, "on", "give a datetime.date")
     if judged_by is None:
         raise UsageError(
             "no scheme to judge by: give scheme=, or read with an adapter that has one"
@@ -162,7 +169,16 @@ def evaluate_all(
         for seen in dataset.current
     )
     actions = tuple(action_status(action, day, judged_by) for action in dataset.actions)
-    return Results(dataset, judged_by, day, because, assessments, actions)
+    return Results(
+        dataset,
+        judged_by,
+        day,
+        because,
+        assessments,
+        actions,
+        tuple(judgements),
+        tuple(deviations),
+    )
 
 
 def _judging_day(dataset: Dataset, on: datetime.date | None) -> tuple[datetime.date | None, str]:

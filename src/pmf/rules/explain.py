@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from pmf.model.action import Action, Milestone
+from pmf.model.judgement import Deviation, Judgement
 from pmf.model.number import plain
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Compare
@@ -15,6 +16,8 @@ from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.bands import Band
 from pmf.rules.change import Change, changes
+from pmf.rules.deviation import under_deviation
+from pmf.rules.expecting import expect
 from pmf.rules.reason import reason
 
 
@@ -60,19 +63,23 @@ def explain(assessed: Assessment | ActionAssessment) -> Explanation:
     """The trace of one assessment, built only when asked for."""
     if isinstance(assessed, ActionAssessment):
         return _explain_action(assessed)
+    expect(assessed, Assessment, "what to explain", 'take one of the results: results["BV8"]')
     steps = tuple(_steps(assessed))
     return Explanation(assessed.code, _sentence(assessed), steps, changes(assessed))
 
 
 def _sentence(assessed: Assessment) -> str:
-    indicator, value = assessed.indicator, assessed.value
+    value = assessed.value
     name = f"{assessed.code} is {assessed.word} in {assessed.period}"
     if value is None:
         return f"{name}: {assessed.reasons[0].text[:-1].lower()}."
     if assessed.lines is None or assessed.yardstick.bands is None:
         return f"{name}: {value}; {_lower(assessed.reasons[0].text)}"
     better = {"higher": "at least", "lower": "at most", "closest": "exactly", "range": "within"}
-    wanted = better[indicator.polarity.value] if indicator.polarity else "against"
+    if assessed.lines.strict:  # the words leave the line itself out
+        better |= {"higher": "more than", "lower": "less than"}
+    polarity = assessed.yardstick.polarity
+    wanted = better[polarity.value] if polarity else "against"
     # What left it open says more than a caveat on the value.
     open_ = [code for code in assessed.outcome.codes if code != "already-decided"]
     tail = f" ({_lower(reason(open_[0]).text).rstrip('.')})" if open_ else ""
@@ -104,10 +111,25 @@ def _people(assessed: Assessment) -> Iterator[Step]:
             yield Step("travel", text, way.facts)
     if (judged := assessed.judgement) is not None:
         text = f"{judged.by_role} judged {judged.says} on {judged.on}: {judged.reason}"
-        yield Step("judgement", text, (("judgement", judged.says),))
+        level = assessed.judged_level
+        set_ = (("level", level.id), ("judged_status", level.status.value)) if level else ()
+        yield Step("judgement", text, (("judgement", judged.says), *set_, *_who_and_when(judged)))
     if (accepted := assessed.deviation) is not None:
-        text = f"{accepted.by_role} accepted the deviation on {accepted.on}: {accepted.reason}"
-        yield Step("deviation", text)
+        yield _accepted(assessed, accepted)
+
+
+def _accepted(assessed: Assessment, accepted: Deviation) -> Step:
+    text = f"{accepted.by_role} accepted the deviation on {accepted.on}: {accepted.reason}"
+    facts = _who_and_when(accepted)
+    if (under := under_deviation(assessed)) is not None:
+        text = f"{text.rstrip('.')}. Against {accepted.instead} instead it is {under.word}."
+        facts += (("instead", str(accepted.instead)), ("status_instead", under.status.value))
+    return Step("deviation", text, facts)
+
+
+def _who_and_when(decided: Judgement | Deviation) -> tuple[tuple[str, str], ...]:
+    until = (("expires", str(decided.expires)),) if decided.expires else ()
+    return (("by_role", decided.by_role), ("on", str(decided.on)), *until)
 
 
 def _source(assessed: Assessment) -> Step:
@@ -234,7 +256,9 @@ def _explain_action(assessed: ActionAssessment) -> Explanation:
         steps.append(Step("printed", f"The council printed {action.reported_word}.", facts))
     steps += [Step(why.code, why.text) for why in assessed.reasons]
     answer = (("status", assessed.status.value), ("possible", " ".join(assessed.possible)))
-    steps.append(Step("status", f"Status: {assessed.word}.", answer))
+    may = " or ".join(status.value.replace("_", " ") for status in assessed.possible)
+    open_ = f"; it may be {may}" if len(assessed.possible) > 1 else ""
+    steps.append(Step("status", f"Status: {assessed.word}{open_}.", answer))
     because = _lower(assessed.reasons[0].text)
     return Explanation(action.code, f"{action.code} is {assessed.word}: {because}", tuple(steps))
 

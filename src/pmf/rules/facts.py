@@ -20,7 +20,8 @@ class Facts:
     Attributes:
         travel: For each comparator, the way the value went; `None` where nothing comparable
             was published.
-        judgement: What an officer judged; `None` when nobody has, or the judgement expired.
+        judgement: What an officer judged, in the words used; `None` when nobody has, or the
+            judgement expired. A word the rule does not ask for answers nothing.
         signal: The statistical signal on the value; `None` when none was computed.
         marks: Marks printed beside the value.
         forecast: What the council expects by the end of the year; `None` when not printed.

@@ -14,6 +14,7 @@ from pmf.model.scheme import Scheme
 from pmf.model.series import VALUE, Series
 from pmf.model.status import Basis
 from pmf.rules.facts import NO_FACTS, Facts
+from pmf.rules.judgements import in_force
 from pmf.rules.series import to_cumulative
 from pmf.rules.travel import travel
 
@@ -33,8 +34,8 @@ class Gathering:
         self._seen: dict[str, list[Observation]] = {}
         for seen in dataset.observations:
             self._seen.setdefault(seen.code, []).append(seen)
-        self._judgements = {_key(one): one for one in judgements if _holds(one, on)}
-        self._deviations = {_key(one): one for one in deviations if _holds(one, on)}
+        self._judgements = in_force(judgements, on)
+        self._deviations = in_force(deviations, on)
 
     def facts(self, indicator: Indicator, observation: Observation) -> Facts:
         """What the rule may look at beside this value."""
@@ -86,11 +87,3 @@ class Gathering:
         return Series(
             tuple((VALUE, period, seen.value) for period, seen in figures.items() if seen.value)
         )
-
-
-def _key(one: Judgement | Deviation) -> tuple[str, Period]:
-    return one.code, one.period
-
-
-def _holds(one: Judgement | Deviation, on: datetime.date | None) -> bool:
-    return on is None or one.holds_on(on)

@@ -8,13 +8,17 @@ good and *near* the one that is still near:
 - a near status says ``met < s ≤ near``;
 - a bad status says ``near < s``.
 
+A value on a line that its words leave out ("less than 5") is missed by nothing: its *s* lies just
+above zero.
+
 A report is explained by one tolerance when all these hold together. Where they do not, two rows
 suffice to show it: one that asks for more and one that asks for less.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -24,12 +28,15 @@ import attrs
 from pmf.errors import UsageError
 from pmf.model.margin import MarginKind
 from pmf.model.number import EXACT, ratio
-from pmf.model.status import Polarity, Status
+from pmf.model.status import Status
 from pmf.rules.assessment import Assessment
-from pmf.rules.shortfall import shortfall
+from pmf.rules.missed import Missed, missed_by
+from pmf.rules.summary import grouped
 
 _KINDS = (MarginKind.PERCENT, MarginKind.POINTS, MarginKind.UNIT)
 _NOTHING = Fraction(0)
+#: Decimal places of a tolerance that is shown.
+_PLACES = 4
 
 
 @attrs.frozen
@@ -64,20 +71,41 @@ class Interval:
         return Interval(low, not low_closed, high, high_closed)
 
     def __str__(self) -> str:
-        low = f"{'[' if self.low_closed else '('}{shown(self.low)}"
-        high = (
-            "∞)" if self.high is None else f"{shown(self.high)}{']' if self.high_closed else ')'}"
-        )
-        return f"{low}, {high}"
+        low, low_closed = self.shown_low()
+        high, high_closed = self.shown_high()
+        start = f"{'[' if low_closed else '('}{low}"
+        return f"{start}, {'∞' if high is None else high}{']' if high_closed else ')'}"
+
+    def shown_low(self) -> tuple[str, bool]:
+        """The least to four places, rounded inwards, and whether it is one of them.
+
+        What is shown never holds a tolerance that contradicts the report.
+        """
+        low = _rounded(self.low, up=True)
+        return shown(low), self.low_closed or low != self.low
+
+    def shown_high(self) -> tuple[str | None, bool]:
+        """The most to four places, rounded inwards, and whether it is one of them."""
+        if self.high is None:
+            return None, False
+        high = _rounded(self.high, up=False)
+        return shown(high), self.high_closed or high != self.high
+
+
+def _rounded(number: Fraction, *, up: bool) -> Fraction:
+    scaled = number * 10**_PLACES
+    return Fraction(-(-scaled // 1) if up else scaled // 1, 10**_PLACES)
 
 
 def shown(number: Fraction) -> str:
-    """A number of an interval, to four places half up."""
+    """A number to show, to four places half up."""
     digits = ratio(Decimal(number.numerator), Decimal(number.denominator), 4)
     return format(digits.normalize(EXACT), "f")
 
 
 EVERYTHING = Interval()
+_ONLY_NOTHING = Interval(_NOTHING, True, _NOTHING, True)
+_NONE = Interval(_NOTHING, True, _NOTHING, False)
 
 
 @attrs.frozen
@@ -98,6 +126,20 @@ class RowInference:
 
 
 @attrs.frozen
+class LeftOut:
+    """A coloured row that says nothing about the tolerance.
+
+    Attributes:
+        code: The indicator's code.
+        because: Why, a reason code: no value, no target, a part of a year, a percentage of a zero
+            line, points over what is no percentage (``rule-unfit``).
+    """
+
+    code: str
+    because: str
+
+
+@attrs.frozen(repr=False)
 class Inference:
     """What a whole report says about its tolerance.
 
@@ -107,10 +149,9 @@ class Inference:
         met: Where the edge of good may lie; `None` when nothing is left.
         near: Where the edge of near may lie; `None` when nothing is left.
         conflict: The codes that contradict each other, in the order printed: two, or one that
-            contradicts the rule by itself. Empty when feasible.
+            contradicts every tolerance by itself. Empty when feasible.
         rows: What each row says by itself.
-        left_out: Codes of coloured rows that say nothing: no value, a part of a year, no degree
-            at a zero line.
+        silent: Coloured rows that say nothing, each with its reason.
     """
 
     kind: MarginKind
@@ -119,7 +160,16 @@ class Inference:
     near: Interval | None
     conflict: tuple[str, ...]
     rows: tuple[RowInference, ...]
-    left_out: tuple[str, ...] = ()
+    silent: tuple[LeftOut, ...] = ()
+
+    def __repr__(self) -> str:
+        said = f"near in {self.near}" if self.feasible else " against ".join(self.conflict)
+        return f"<Inference: {'feasible' if self.feasible else 'infeasible'}, {said}>"
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The codes of the coloured rows that say nothing."""
+        return tuple(one.code for one in self.silent)
 
 
 def infer(
@@ -143,18 +193,47 @@ def infer(
     Raises:
         UsageError: `kind` is none of the three.
     """
+    if not isinstance(assessments, Iterable):
+        raise UsageError("assessments must be results: judge the data set with pmf.evaluate_all")
     counted = _kind(kind)
     rows: list[RowInference] = []
-    left_out: list[str] = []
+    silent: list[LeftOut] = []
     for assessed in assessments:
         if not _is_coloured(assessed):
             continue
-        degree = _degree(assessed, counted)
-        if degree is None:
-            left_out.append(assessed.code)
-            continue
-        rows.append(_says(assessed, degree, met_is_free=met_is_free))
-    return _overall(counted, tuple(rows), tuple(left_out))
+        missed = missed_by(assessed, counted)
+        if isinstance(missed, str):
+            silent.append(LeftOut(assessed.code, missed))
+        else:
+            rows.append(_says(assessed, missed, met_is_free=met_is_free))
+    return _overall(counted, tuple(rows), tuple(silent))
+
+
+def infer_by(
+    assessments: Iterable[Assessment],
+    by: str = "group",
+    *,
+    kind: MarginKind | str = MarginKind.PERCENT,
+    met_is_free: bool = True,
+) -> tuple[tuple[str | None, Inference], ...]:
+    """Find the tolerances each part of a report is consistent with.
+
+    Args:
+        assessments: What was judged.
+        by: ``"group"`` (what the council prints them under), ``"service"`` or ``"tier"``.
+        kind: As for `infer`.
+        met_is_free: As for `infer`.
+
+    Returns:
+        Each group with what it says, in the order printed; `None` for rows that belong to none.
+
+    Raises:
+        UsageError: `by` or `kind` is none of those named.
+    """
+    return tuple(
+        (name, infer(part, kind=kind, met_is_free=met_is_free))
+        for name, part in grouped(assessments, by)
+    )
 
 
 def _kind(kind: MarginKind | str) -> MarginKind:
@@ -172,43 +251,14 @@ def _is_coloured(assessed: Assessment) -> bool:
     return bool(reported) and all(status.rank is not None for status in reported)
 
 
-def _degree(assessed: Assessment, kind: MarginKind) -> Fraction | None:
-    """The shortfall counted as asked; `None` where the row says nothing about a tolerance."""
-    line, value = assessed.target_line, assessed.value
-    polarity = assessed.indicator.polarity
-    if value is None or line is None or polarity in (None, Polarity.NEUTRAL):
-        return None
-    if assessed.yardstick.bands is None or assessed.yardstick.part_year:
-        return None
-    if kind is MarginKind.POINTS and value.unit not in ("percent", "percentage_point"):
-        return None
-    short = Fraction(shortfall(value, line, polarity).value)
-    if kind is not MarginKind.PERCENT:
-        return short
-    base = _base(assessed)
-    return short * 100 / base if base else (_NOTHING if short <= 0 else None)
-
-
-def _base(assessed: Assessment) -> Fraction:
-    line, value = assessed.target_line, assessed.value
-    if isinstance(line, tuple):
-        near = min(line, key=lambda end: (value or end).distance(end))
-        return abs(Fraction(near.value))
-    unit = value.unit if value else "number"
-    return abs(Fraction(line.to(unit).value)) if line else _NOTHING
-
-
-def _says(assessed: Assessment, degree: Fraction, *, met_is_free: bool) -> RowInference:
+def _says(assessed: Assessment, missed: Missed, *, met_is_free: bool) -> RowInference:
     """What one row says: see the head of the module."""
-    reported = assessed.observation.reported
-    met = near = EVERYTHING
-    if not met_is_free:
-        met = Interval(_NOTHING, True, _NOTHING, True)
-    asked = [_asked(status, degree) for status in reported]
+    asked = [_asked(status, missed) for status in assessed.observation.reported]
     # A word that merges two statuses allows what either allows.
-    met = met.meet(_hull([one.met for one in asked]))
-    near = near.meet(_hull([one.near for one in asked]))
-    return RowInference(assessed.code, met, near, degree)
+    met, near = _hull([one.met for one in asked]), _hull([one.near for one in asked])
+    if not met_is_free:
+        met = met.meet(_ONLY_NOTHING)
+    return RowInference(assessed.code, met, near, missed.by)
 
 
 class _Asked(NamedTuple):
@@ -216,14 +266,15 @@ class _Asked(NamedTuple):
     near: Interval
 
 
-def _asked(status: Status, degree: Fraction) -> _Asked:
-    least = max(degree, _NOTHING)
+def _asked(status: Status, missed: Missed) -> _Asked:
+    least = max(missed.by, _NOTHING)
+    forgiven = Interval(least, not missed.just_over)
+    below = Interval(_NOTHING, True, missed.by, missed.just_over)
+    if status is Status.EXCEEDED and (least or missed.just_over):
+        return _Asked(_NONE, _NONE)  # no tolerance makes better than the target of a miss
     if status.is_met:
-        return _Asked(Interval(least), Interval(least))
-    below = Interval(_NOTHING, True, degree, False)
-    if status is Status.NEAR_TARGET:
-        return _Asked(below, Interval(least))
-    return _Asked(below, below)
+        return _Asked(forgiven, forgiven)
+    return _Asked(below, forgiven if status is Status.NEAR_TARGET else below)
 
 
 def _hull(intervals: list[Interval]) -> Interval:
@@ -235,26 +286,32 @@ def _hull(intervals: list[Interval]) -> Interval:
 
 
 def _overall(
-    kind: MarginKind, rows: tuple[RowInference, ...], left_out: tuple[str, ...]
+    kind: MarginKind, rows: tuple[RowInference, ...], silent: tuple[LeftOut, ...]
 ) -> Inference:
+    conflict = _conflict(rows)
+    if conflict:
+        return Inference(kind, False, None, None, conflict, rows, silent)
+    met = functools.reduce(Interval.meet, (row.met for row in rows), EVERYTHING)
+    near = functools.reduce(Interval.meet, (row.near for row in rows), EVERYTHING)
+    return Inference(kind, True, met, near, (), rows, silent)
+
+
+def _conflict(rows: tuple[RowInference, ...]) -> tuple[str, ...]:
+    """The first row that no tolerance explains, else the first that contradicts one before it.
+
+    Intervals on a line have no common point only if two of them have none, so a pair is enough.
+    """
+    for row in rows:
+        if row.met.is_empty or row.near.is_empty:
+            return (row.code,)
     met = near = EVERYTHING
     for place, row in enumerate(rows):
         met, near = met.meet(row.met), near.meet(row.near)
         if met.is_empty or near.is_empty:
-            conflict = _conflict(rows[: place + 1])
-            return Inference(kind, False, None, None, conflict, rows, left_out)
-    return Inference(kind, True, met, near, (), rows, left_out)
+            other = next(one for one in rows[:place] if _contradicts(one, row))
+            return (other.code, row.code)
+    return ()
 
 
-def _conflict(rows: tuple[RowInference, ...]) -> tuple[str, ...]:
-    """The last row, alone or with the first that contradicts it.
-
-    Intervals on a line have no common point only if two of them have none, so a pair is enough.
-    """
-    last = rows[-1]
-    if last.met.is_empty or last.near.is_empty:
-        return (last.code,)
-    pairs: Iterator[RowInference] = (
-        row for row in rows if row.met.meet(last.met).is_empty or row.near.meet(last.near).is_empty
-    )
-    return (next(pairs).code, last.code)
+def _contradicts(one: RowInference, other: RowInference) -> bool:
+    return one.met.meet(other.met).is_empty or one.near.meet(other.near).is_empty

@@ -50,6 +50,7 @@ REASONS: dict[str, str] = {
     "tolerance-unstated": "The council does not state how far short still counts as near.",
     "tolerance-assumed": "The tolerance was assumed; the council states none.",
     "tolerance-missing": "The scheme uses the indicator's own tolerance, and none is declared.",
+    "points-unfit": "The tolerance is in percentage points, and the value is no percentage.",
     "zero-line": "A percentage of a zero line is not defined by the scheme.",
     "judgement-missing": "The rule asks for an officer's judgement, and none is recorded.",
     "no-comparable-period": "No comparable period was published to compare with.",

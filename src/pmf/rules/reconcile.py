@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import enum
+from collections import Counter
+from collections.abc import Iterable
 
 import attrs
 
 from pmf.model.period import Period
-from pmf.model.status import ActionStatus, Status
+from pmf.model.status import Absence, ActionStatus, Status
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
+from pmf.rules.expecting import expect
 from pmf.rules.reason import Reason, reason
 from pmf.rules.results import Results
+from pmf.rules.summary import grouped
 
 
 class Verdict(enum.StrEnum):
@@ -53,16 +57,35 @@ class Row:
 
 
 @attrs.frozen
+class VerdictCounts:
+    """How many indicators of one group have which verdict.
+
+    Attributes:
+        group: The group; `None` for indicators that belong to none.
+        counts: A count for each verdict that occurs.
+    """
+
+    group: str | None
+    counts: tuple[tuple[Verdict, int], ...]
+
+
+@attrs.frozen(repr=False)
 class Reconciliation:
     """Every reported status of a report beside the computed one.
 
     Attributes:
         rows: Indicators that print a status, in the order printed.
         actions: Actions that print a status, in the order printed.
+        by: The verdicts on indicators counted for each group, in the order printed.
     """
 
     rows: tuple[Row, ...]
     actions: tuple[Row, ...]
+    by: tuple[VerdictCounts, ...] = ()
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{self.count(verdict)} {verdict}" for verdict in Verdict)
+        return f"<Reconciliation: {counts}; {len(self.actions)} actions>"
 
     def count(self, verdict: Verdict | str, *, actions: bool = False) -> int:
         """How many indicators, or actions, have this verdict."""
@@ -74,17 +97,33 @@ class Reconciliation:
         return tuple(row.code for row in rows if row.verdict is Verdict(verdict))
 
 
-def reconcile(results: Results) -> Reconciliation:
+def reconcile(results: Results, by: str = "group") -> Reconciliation:
     """Compare every printed status with the computed one.
 
     *Agree*: the printed status is the computed one or among the possible. *Disagree*: the figures
     allow another; a colour over an empty cell disagrees too. *Not reproducible*: figures are
     printed, but the rule cannot be applied to them. A row without a printed status is left out.
+
+    Args:
+        results: What was judged.
+        by: What verdicts are counted by: ``"group"`` (what the council prints indicators under),
+            ``"service"`` or ``"tier"``.
+
+    Raises:
+        UsageError: `by` is none of these.
     """
+    printed = [one for one in results if one.observation.reported_word is not None]
+    expect(results, Results, "results", "judge the data set first, with pmf.evaluate_all")
     return Reconciliation(
-        tuple(_indicator(one) for one in results if one.observation.reported_word is not None),
+        tuple(_indicator(one) for one in printed),
         tuple(_action(one) for one in results.actions if one.action.reported_word is not None),
+        tuple(VerdictCounts(name, _counts(part)) for name, part in grouped(printed, by)),
     )
+
+
+def _counts(assessments: Iterable[Assessment]) -> tuple[tuple[Verdict, int], ...]:
+    counts = Counter(verdict_of(assessed) for assessed in assessments)
+    return tuple((verdict, counts[verdict]) for verdict in Verdict if verdict in counts)
 
 
 def _indicator(assessed: Assessment) -> Row:
@@ -101,11 +140,15 @@ def _indicator(assessed: Assessment) -> Row:
     )
 
 
+#: A figure is printed, or kept back: the cell is not empty, and nobody can hold it to its colour.
+_WITHHELD = (Absence.BAD_VALUE, Absence.SUPPRESSED)
+
+
 def verdict_of(assessed: Assessment) -> Verdict:
     """How one reported status stands beside the computed one."""
     reported, possible = assessed.observation.reported, assessed.possible
     decided = assessed.status is not Status.UNKNOWN or assessed.value is None
-    if not reported:
+    if not reported or assessed.observation.absence in _WITHHELD:
         return Verdict.NOT_REPRODUCIBLE
     if assessed.status in reported:
         return Verdict.AGREE

@@ -12,6 +12,7 @@ import attrs
 
 from pmf.errors import MissingExtra, UnknownName, UsageError
 from pmf.model.dataset import Dataset
+from pmf.model.judgement import Deviation, Judgement
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Scheme
 from pmf.rules.action import ActionAssessment
@@ -34,6 +35,8 @@ class Results:
         on_because: How that day was found.
         assessments: One for each observation of the data set's own period.
         actions: One for each action.
+        judgements: What officers judged, as it was given: in force or not.
+        deviations: Accepted deviations, likewise.
     """
 
     dataset: Dataset
@@ -42,6 +45,8 @@ class Results:
     on_because: str
     assessments: tuple[Assessment, ...]
     actions: tuple[ActionAssessment, ...]
+    judgements: tuple[Judgement, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
 
     def __len__(self) -> int:
         return len(self.assessments)
@@ -60,7 +65,13 @@ class Results:
         for assessed in self.assessments:
             if assessed.code == key:
                 return assessed
+        if any(action.code == key for action in self.actions):
+            raise UnknownName(f"{key!r} is an action: ask results.action({key!r})")
         raise UnknownName(f"no indicator {key!r} was judged; there are {self._codes()}")
+
+    def __contains__(self, code: object) -> bool:
+        """Whether an indicator of that code, or an assessment, is among them."""
+        return any(code in (assessed, assessed.code) for assessed in self.assessments)
 
     def action(self, code: str) -> ActionAssessment:
         """The assessment of one action.
@@ -163,16 +174,15 @@ def _in_unit(line: Quantity | None, assessed: Assessment) -> Decimal | None:
 
 def _backend(name: str | None) -> Any:
     known = ("pandas", "polars", "pyarrow")
-    if name is not None:
-        if name not in known:
-            raise UsageError(f"backend must be one of {', '.join(known)}, not {name!r}")
-        return name
+    if name is not None and name not in known:
+        raise UsageError(f"backend must be one of {', '.join(known)}, not {name!r}")
     import importlib.util
 
-    for candidate in known:
+    for candidate in (name,) if name else known:
         if importlib.util.find_spec(candidate) is not None:
             return candidate
-    raise MissingExtra("a data frame", "pandas, polars or pyarrow", "frames")
+    wanted = name or ", ".join(known[:-1]) + f" or {known[-1]}"
+    raise MissingExtra("a data frame", wanted, "frames", also=name or known[0])
 
 
 def _html_row(assessed: Assessment) -> str:

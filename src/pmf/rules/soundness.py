@@ -15,9 +15,10 @@ from decimal import Decimal
 
 from pmf.errors import SchemeError, UsageError
 from pmf.model.margin import Margin, MarginKind
-from pmf.model.number import EXACT
+from pmf.model.number import EXACT, ratio
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import (
+    Condition,
     JudgedBy,
     Marked,
     Progress,
@@ -29,14 +30,15 @@ from pmf.model.scheme import (
 )
 from pmf.model.status import Mark, Polarity, Status, Travel
 from pmf.model.target import LINE_NAMES, Lines
+from pmf.rules.assume import assume_tolerance
 from pmf.rules.bands import Bands
 from pmf.rules.building import build_bands
-from pmf.rules.condition import bounds
 from pmf.rules.facts import Facts
 
 _TARGET = Decimal(1000)
 _UNIT = "percent"
 _HALF, _ONE = Decimal("0.5"), Decimal(1)
+_TOLERANCE = Decimal(50)
 #: More samples than any published rule needs; a rule that would need more is not checked further.
 _MOST = 20_000
 
@@ -90,14 +92,34 @@ def _rewards_worse(scheme: Scheme, bands: Bands) -> str | None:
 
 
 def _samples(scheme: Scheme) -> Iterator[Bands]:
-    conditions = [c for clause in scheme.clauses for c in clause.conditions]
-    for lines in _lines(conditions):
-        for tolerance in _tolerances(conditions):
-            for facts in _facts(conditions):
-                try:
-                    yield build_bands(scheme, lines, Polarity.HIGHER, tolerance, facts, _UNIT)
-                except UsageError:
-                    continue  # lines that fit no indicator are no sample
+    for stated in _stated(scheme):
+        conditions = _conditions(stated)
+        for lines in _lines(conditions):
+            for tolerance in _tolerances(conditions):
+                for facts in _facts(conditions):
+                    try:
+                        yield build_bands(stated, lines, Polarity.HIGHER, tolerance, facts, _UNIT)
+                    except UsageError:
+                        continue  # lines that fit no indicator are no sample
+
+
+def _stated(scheme: Scheme) -> Iterator[Scheme]:
+    """The scheme, and where it leaves a tolerance unstated, also with one of several stated."""
+    yield scheme
+    conditions = _conditions(scheme)
+    if any(margin.kind is MarginKind.UNSTATED for margin in _margins(conditions)):
+        for size in _sizes(conditions):
+            yield assume_tolerance(scheme, Margin(size))
+
+
+def _conditions(scheme: Scheme) -> list[Condition]:
+    return [condition for clause in scheme.clauses for condition in clause.conditions]
+
+
+def _margins(conditions: Iterable[object]) -> list[Margin]:
+    """Every margin the rule names."""
+    asked = [condition for condition in conditions if isinstance(condition, Shortfall)]
+    return [margin for condition in asked for _, margin in condition.ends]
 
 
 def _lines(conditions: Iterable[object]) -> Iterator[Lines]:
@@ -124,27 +146,34 @@ def _lines(conditions: Iterable[object]) -> Iterator[Lines]:
 def _offsets(conditions: Iterable[object]) -> list[Decimal]:
     """Distances from the target between and beyond the margins of the rule."""
     reaches = {Decimal(0)}
-    for condition in conditions:
-        if isinstance(condition, Shortfall):
-            for _, margin in bounds(condition):
-                if margin.kind in (MarginKind.PERCENT, MarginKind.POINTS, MarginKind.UNIT):
-                    reaches.add(margin.from_line(_TARGET))
+    for margin in _margins(conditions):
+        if margin.kind is MarginKind.TOLERANCE:
+            reaches.add(EXACT.multiply(margin.amount, _TOLERANCE))
+        elif margin.kind is not MarginKind.UNSTATED:
+            reaches.add(margin.from_line(_TARGET))
     edges = sorted(reaches)
     middles = [EXACT.multiply(EXACT.add(a, b), _HALF) for a, b in itertools.pairwise(edges)]
     distances = {EXACT.subtract(edges[0], _ONE), EXACT.add(edges[-1], _ONE), *middles}
     return sorted({one.copy_negate() for one in distances} | distances)
 
 
-def _tolerances(conditions: Iterable[object]) -> Iterator[Margin | None]:
-    kinds = {
-        margin.kind
-        for condition in conditions
-        if isinstance(condition, Shortfall)
-        for _, margin in bounds(condition)
-    }
+def _tolerances(conditions: list[Condition]) -> Iterator[Margin | None]:
+    """None, and where the rule names the indicator's own, one on each side of every margin."""
     yield None
-    if MarginKind.TOLERANCE in kinds:
-        yield Margin(Decimal(5), MarginKind.PERCENT)
+    if any(margin.kind is MarginKind.TOLERANCE for margin in _margins(conditions)):
+        yield from (Margin(size) for size in _sizes(conditions))
+
+
+def _sizes(conditions: list[Condition]) -> list[Decimal]:
+    """Tolerances between and beyond those at which two margins of the rule would meet."""
+    margins = _margins(conditions)
+    own = {margin.amount.copy_abs() for margin in margins if margin.kind is MarginKind.TOLERANCE}
+    times = [amount for amount in own if amount] or [_ONE]
+    known = (MarginKind.PERCENT, MarginKind.POINTS, MarginKind.UNIT)
+    fixed = [one.from_line(_TARGET).copy_abs() for one in margins if one.kind in known]
+    meets = sorted({Decimal(0), *(ratio(reach, k) for reach in fixed for k in times)})
+    middles = [EXACT.multiply(EXACT.add(a, b), _HALF) for a, b in itertools.pairwise(meets)]
+    return [*middles, EXACT.add(meets[-1], _TOLERANCE)]
 
 
 def _facts(conditions: Iterable[object]) -> Iterator[Facts]:

@@ -81,12 +81,8 @@ def summarise(assessments: Iterable[Assessment], by: str = "group") -> Summary:
     Raises:
         UsageError: `by` is none of these.
     """
-    if by not in _KEYS:
-        raise UsageError(f"by must be one of {', '.join(_KEYS)}, not {by!r}")
     judged = tuple(assessments)
-    groups: dict[str | None, list[Assessment]] = {}
-    for assessed in judged:
-        groups.setdefault(_KEYS[by](assessed), []).append(assessed)
+    groups = grouped(judged, by)
     travel = Counter(assessed.travel for assessed in judged if assessed.travel is not None)
     return Summary(
         total=len(judged),
@@ -94,8 +90,27 @@ def summarise(assessments: Iterable[Assessment], by: str = "group") -> Summary:
         judged=sum(assessed.status.rank is not None for assessed in judged),
         counts=count_statuses(judged),
         travel=tuple((way, travel[way]) for way in Travel if way in travel),
-        by=tuple(GroupCounts(name, count_statuses(part)) for name, part in groups.items()),
+        by=tuple(GroupCounts(name, count_statuses(part)) for name, part in groups),
     )
+
+
+def grouped(
+    assessments: Iterable[Assessment], by: str = "group"
+) -> tuple[tuple[str | None, tuple[Assessment, ...]], ...]:
+    """Assessments by ``"group"``, ``"service"`` or ``"tier"``, in the order printed.
+
+    Returns:
+        Each group with its assessments; `None` for those that belong to none.
+
+    Raises:
+        UsageError: `by` is none of these.
+    """
+    if by not in _KEYS:
+        raise UsageError(f"by must be one of {', '.join(_KEYS)}, not {by!r}")
+    groups: dict[str | None, list[Assessment]] = {}
+    for assessed in assessments:
+        groups.setdefault(_KEYS[by](assessed), []).append(assessed)
+    return tuple((name, tuple(part)) for name, part in groups.items())
 
 
 def count_statuses(assessments: Iterable[Assessment]) -> tuple[tuple[Status, int], ...]:

@@ -7,10 +7,12 @@ import attrs
 from pmf.model.scheme import Scheme
 from pmf.rules.assessment import Assessment
 from pmf.rules.evaluate import evaluate
+from pmf.rules.expecting import expect
+from pmf.rules.gathering import Gathering
 from pmf.rules.results import Results
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Flip:
     """One indicator that another rule gives another level.
 
@@ -27,6 +29,9 @@ class Flip:
         """The indicator's code."""
         return self.before.code
 
+    def __repr__(self) -> str:
+        return f"<Flip {self}>"
+
     def __str__(self) -> str:
         return f"{self.code}: {self.before.word} → {self.after.word}"
 
@@ -34,8 +39,9 @@ class Flip:
 def what_if(results: Results, scheme: Scheme) -> tuple[Flip, ...]:
     """List what another rule recolours.
 
-    The figures, targets and facts stay; only the rule changes. Nothing of the original results is
-    altered: an old period stays judged by the rule then in force.
+    The figures, targets and what people judged stay; only the rule changes, and with it which
+    earlier figures it compares with. Nothing of the original results is altered: an old period
+    stays judged by the rule then in force.
 
     Args:
         results: What was judged.
@@ -43,12 +49,23 @@ def what_if(results: Results, scheme: Scheme) -> tuple[Flip, ...]:
 
     Returns:
         The indicators whose status, or set of possible statuses, changes, in the order printed.
+
+    Raises:
+        SchemeError: The scheme itself makes no sense.
     """
-    flips = (
-        Flip(before, evaluate(before.indicator, before.observation, scheme, facts=before.facts))
-        for before in results
-    )
+    expect(results, Results, "results", "judge the data set first, with pmf.evaluate_all")
+    expect(scheme, Scheme, "scheme", "load it with pmf.load_scheme")
+    gathering = Gathering(results.dataset, scheme, results.on)
+    flips = (Flip(before, _again(before, scheme, gathering)) for before in results)
     return tuple(flip for flip in flips if _differs(flip))
+
+
+def _again(before: Assessment, scheme: Scheme, gathering: Gathering) -> Assessment:
+    """The same figure by the other rule, gone the way the other rule's comparators say."""
+    indicator, seen = before.indicator, before.observation
+    found = gathering.facts(indicator, seen)
+    facts = attrs.evolve(before.facts, travel=found.travel, compared=found.compared)
+    return evaluate(indicator, seen, scheme, facts=facts, series=gathering.series(indicator))
 
 
 def _differs(flip: Flip) -> bool:

@@ -25,11 +25,14 @@ from pmf.model.scheme import (
 from pmf.model.series import Series
 from pmf.model.status import Basis, Polarity, Status
 from pmf.model.target import Gap, Lines
-from pmf.rules.bands import Bands, Outcome, word_for
+from pmf.rules.bands import UNDECIDED, Bands, Outcome, word_for
 from pmf.rules.compiling import compile_bands
 from pmf.rules.facts import NO_FACTS, Facts
+from pmf.rules.judgements import asked_for
 from pmf.rules.soundness import refuse_unsound
 
+#: Reasons that say why there is no value.
+ABSENCES = ("no-value", "not-due", "suppressed", "not-applicable", "bad-value")
 #: Gaps that say there is no target, rather than that one cannot be resolved.
 _UNTARGETED = ("no-target",)
 _MOST_KEPT = 4096
@@ -121,7 +124,7 @@ def _compile(
     series: Series | None,
 ) -> Yardstick:
     refuse_unsound(scheme)
-    lines = indicator.target.resolve(period, series)
+    lines = _with_standing_lines(indicator, indicator.target.resolve(period, series))
     polarity = _polarity(indicator, lines)
     bands: Bands | None = None
     outcome = _before_bands(polarity, lines, scheme)
@@ -131,6 +134,17 @@ def _compile(
     part_year = bands is not None and _is_part_of_year(indicator, period, facts)
     return Yardstick(
         indicator, period, scheme, lines, bands, unit, polarity, facts, part_year, outcome
+    )
+
+
+def _with_standing_lines(indicator: Indicator, lines: Lines | Gap) -> Lines | Gap:
+    """The target's lines, with the floor and the stretch declared for every period."""
+    if isinstance(lines, Gap) or (indicator.floor is None and indicator.stretch is None):
+        return lines
+    return attrs.evolve(
+        lines,
+        floor=indicator.floor if lines.floor is None else lines.floor,
+        stretch=indicator.stretch if lines.stretch is None else lines.stretch,
     )
 
 
@@ -199,6 +213,8 @@ def _looked_at(scheme: Scheme, facts: Facts) -> Facts:
         return facts
     used = _fields_of(scheme)
     kept = {name: getattr(facts, name) for name in used}
+    if kept.get("judgement") is not None:
+        kept["judgement"] = asked_for(scheme, kept["judgement"])
     return attrs.evolve(NO_FACTS, **kept) if kept else NO_FACTS
 
 
@@ -249,7 +265,13 @@ def _whole(indicator: Indicator, period: Period) -> Period:
 
 @functools.lru_cache(maxsize=256)
 def unjudged(scheme: Scheme, status: Status, code: str) -> Outcome:
-    """The outcome of a status that no band gave."""
+    """The outcome of a status that no band gave.
+
+    The scheme's word for "unknown" may say that there are no data, so it is kept for values that
+    are not there.
+    """
+    if status is Status.UNKNOWN and code not in ABSENCES:
+        return Outcome(status, (status,), UNDECIDED, (), (), (code,))
     level = scheme.level_of(status)
     ids = (level.id,) if level else ()
     return Outcome(status, (status,), word_for(scheme, status), ids, (), (code,))

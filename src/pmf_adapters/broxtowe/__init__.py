@@ -15,7 +15,15 @@ ADAPTER = PentanaAdapter(
     title="Quarterly performance management review of business plans",
     marker=("Broxtowe", "Corporate Plan 2016-2020", "Pentana"),
     framework="broxtowe-2019",
-    samples=(pmf.Sample(_HERE / "samples" / "broxtowe-2019-20-q1.txt"),),
+    samples=(
+        pmf.Sample(
+            _HERE / "samples" / "broxtowe-2019-20-q1.txt",
+            remark=(
+                "A transcription of the report’s facts and figures; notes and descriptions are "
+                "shortened, and lines are those of the transcription."
+            ),
+        ),
+    ),
 )
 
 

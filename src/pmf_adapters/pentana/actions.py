@@ -97,10 +97,12 @@ class ActionTable:
         return "; ".join(text for text in texts if text) or None
 
 
-def tell_unknown(table: pmf.Table, place: int, cells: pmf.Collector) -> None:
+def tell_unknown(
+    table: pmf.Table, place: int, cells: pmf.Collector, severity: pmf.Severity | None = None
+) -> None:
     """Tell a column that is not read because nobody knows what it holds."""
     message = f"the column {table.columns[place]!r} is not understood; it is not read"
-    cells.note("column-unread", message, table.place(None, place))
+    cells.note("column-unread", message, table.place(None, place), severity=severity)
 
 
 def tell_twice(table: pmf.Table, place: int, read: int, cells: pmf.Collector) -> None:

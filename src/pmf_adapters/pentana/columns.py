@@ -1,15 +1,31 @@
-"""What the columns of an indicator table hold, and which period the report is about."""
+"""What the columns of an indicator table hold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import attrs
 
 import pmf
+from pmf_adapters.pentana.headings import (
+    TargetHeading,
+    is_code_and_name,
+    target_heading,
+    value_period,
+)
 
 #: The heading that makes a table one of indicators.
 CODE = "code & short name"
+#: Headings of codes alone: with a name beside them and a period, they make one too.
+CODES = ("code", "pi code", "indicator code", "ref")
+#: Headings of names that stand apart from the code; the one named first here is read.
+NAME = "short name"
+_NAMES = (NAME, "name", "indicator name", "indicator", "title")
+#: Words of a heading whose column holds the name beside the code ("Ref and title"), words that
+#: do so only without one for the code ("Indicator"), and words for the code.
+_NAMING = {"name", "title", "description"}
+_MEASURE = {"indicator", "measure"}
+_CODING = {"code", "ref", "reference", "number", "id"}
 #: Headings of the status, before any other that begins with that word.
 _STATUS = ("status / icon", "status icon", "status")
 
@@ -19,21 +35,25 @@ class Columns:
     """What each column of an indicator table holds, by its place.
 
     Attributes:
-        code: Code and short name.
+        code: Code and short name, or the code alone.
+        name: The name, when it stands apart from the code; else `None`.
         values: Columns of values, each with its period; no period twice.
         status: The status word or icon; `None` when there is none.
         target: The target; `None` when there is none.
         target_period: The period the target's heading names; `None` when it names none.
+        unread_targets: Columns of targets whose headings name nobody knows which period.
         notes: Notes and comments.
         unknown: Columns that hold something else.
         twice: Columns that hold what another one holds already, each with that other one.
     """
 
     code: int
+    name: int | None = None
     values: tuple[tuple[int, pmf.Period], ...] = ()
     status: int | None = None
     target: int | None = None
     target_period: pmf.Period | None = None
+    unread_targets: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()
     unknown: tuple[int, ...] = ()
     twice: tuple[tuple[int, int], ...] = ()
@@ -45,7 +65,44 @@ class Columns:
 
 def names_of(headings: tuple[str, ...]) -> tuple[str, ...]:
     """Headings without markup, and without the accidents of case and spacing."""
-    return tuple(pmf.fold(pmf.cells.strip_markup(heading.strip())[0]) for heading in headings)
+    names = (pmf.fold(pmf.cells.strip_markup(heading.strip())[0]) for heading in headings)
+    return tuple(CODE if is_code_and_name(name) else name for name in names)
+
+
+def code_place(names: tuple[str, ...]) -> int | None:
+    """The column of the indicators' codes; `None` when it is no table of indicators.
+
+    A code and a name alone may head any list; with a period beside them they head figures.
+    """
+    if CODE in names:
+        return names.index(CODE)
+    code, name = _place_of(names, CODES), _place_of(names, _NAMES)
+    if code is None or name is None or not any(map(value_period, names)):
+        return None
+    return code
+
+
+def _place_of(names: tuple[str, ...], wanted: tuple[str, ...]) -> int | None:
+    return next((names.index(one) for one in wanted if one in names), None)
+
+
+def _code_and_name(table: pmf.Table, names: tuple[str, ...]) -> tuple[int, int | None]:
+    """The column of codes, and that of the names where they stand apart."""
+    code, name = code_place(names), _place_of(names, _NAMES)
+    if code is None:
+        raise ValueError(f"no table of indicators: {table.columns!r}")
+    if name is None:
+        return code, None
+    printed = names_of(table.columns)
+    # Whoever mapped a heading to the name has said which column holds it.
+    is_mapped = names[name] == NAME != printed[name]
+    return code, name if is_mapped or not _holds_name(printed[code]) else None
+
+
+def _holds_name(heading: str) -> bool:
+    """Whether a column of codes holds the names too, by its printed heading."""
+    words = set(heading.split())
+    return bool(words & _NAMING or (words & _MEASURE and not words & _CODING))
 
 
 def columns_of(table: pmf.Table, period: pmf.Period | None) -> Columns:
@@ -56,36 +113,38 @@ def columns_of(table: pmf.Table, period: pmf.Period | None) -> Columns:
         period: The period the report is about, which settles whose target is read.
     """
     names = names_of(table.meant)
-    code = names.index(CODE)
+    code, name_at = _code_and_name(table, names)
     values: dict[pmf.Period, list[int]] = {}
-    targets: list[int] = []
+    headings: dict[int, TargetHeading] = {}
     statuses: list[int] = []
     notes: list[int] = []
     unknown: list[int] = []
     for place, name in enumerate(names):
         of_values = value_period(name)
-        if place == code:
+        if place in (code, name_at):
             continue
         if of_values is not None:
             values.setdefault(of_values, []).append(place)
         elif name.startswith("status"):
             statuses.append(place)
-        elif name.startswith("target"):
-            targets.append(place)
+        elif (target := target_heading(name, has_figures(table, place))) is not None:
+            headings[place] = target
         elif "note" in name or "comment" in name:
             notes.append(place)
         elif name or any(row.cells[place].strip() for row in table.rows):
             unknown.append(place)
-    periods = {place: _target_period(names[place]) for place in targets}
-    targets.sort(key=lambda place: _distance(periods[place], period))
+    targets = [place for place, heading in headings.items() if heading.is_read]
+    targets.sort(key=lambda place: _distance(headings[place].period, period))
     statuses.sort(key=lambda place: names[place] not in _STATUS)
-    target = _first(targets)
+    of_report = _first(targets)
     return Columns(
         code,
+        name_at,
         values=tuple((places[0], one) for one, places in values.items()),
         status=_first(statuses),
-        target=target,
-        target_period=None if target is None else periods[target],
+        target=of_report,
+        target_period=None if of_report is None else headings[of_report].period,
+        unread_targets=tuple(place for place in headings if place not in targets),
         notes=tuple(notes),
         unknown=tuple(unknown),
         twice=tuple(_others(targets, statuses, *values.values())),
@@ -108,46 +167,21 @@ def _distance(of_target: pmf.Period | None, period: pmf.Period | None) -> int:
     return 0 if period is not None and of_target.contains(period) else 2
 
 
-def _target_period(name: str) -> pmf.Period | None:
-    return _period(name.removeprefix("target"))
+def has_figures(table: pmf.Table, place: int) -> bool:
+    """Whether most cells of a column hold figures; empty ones and dashes say nothing."""
+    cells = [
+        row.cells[place]
+        for row in table.rows
+        if not (row.repeats_heading or row.is_blank or row.is_section)
+    ]
+    figures = [is_figure(cell) for cell in cells]
+    return figures.count(True) > figures.count(False)
 
 
-def value_period(heading: str) -> pmf.Period | None:
-    """The period of a column of values, "Outturn 2018/19" or "Q1 2019/20"; else `None`."""
-    return _period(pmf.fold(heading).removeprefix("outturn "))
-
-
-def _period(words: str) -> pmf.Period | None:
+def is_figure(cell: str) -> bool | None:
+    """Whether a cell holds a figure; `None` when it holds nothing, or says that it does."""
     try:
-        return pmf.cells.read_period(words)
+        number = pmf.cells.read_number(pmf.cells.strip_markup(cell)[0])
     except ValueError:
-        return None  # a heading may say anything; one that names no period is another column
-
-
-def report_period(tables: Iterable[pmf.Table]) -> pmf.Period | None:
-    """The period a report is about: the latest of which its indicator tables print a value.
-
-    Columns of quarters still to come are empty. Where every column is, the latest counts.
-    """
-    printed: dict[pmf.Period, bool] = {}
-    for table in tables:
-        for place, name in enumerate(names_of(table.meant)):
-            period = value_period(name)
-            if period is not None and not printed.get(period):
-                printed[period] = _has_values(table, place)
-    periods = [period for period, has_values in printed.items() if has_values] or list(printed)
-    return max(periods, key=lambda period: (period.end, -period.months), default=None)
-
-
-def _has_values(table: pmf.Table, place: int) -> bool:
-    return any(not row.repeats_heading and _is_value(row.cells[place]) for row in table.rows)
-
-
-def _is_value(cell: str) -> bool:
-    plain = pmf.cells.strip_markup(cell)[0]
-    if not plain.strip():
         return False
-    try:
-        return not isinstance(pmf.cells.read_number(plain), pmf.cells.Absent)
-    except ValueError:
-        return True  # words or a spoilt figure: something was to be said of that period
+    return True if isinstance(number, pmf.cells.Number) else None

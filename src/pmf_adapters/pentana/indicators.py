@@ -5,10 +5,11 @@ from __future__ import annotations
 import attrs
 
 import pmf
-from pmf_adapters.pentana import layout
+from pmf_adapters.pentana import doubts, layout
 from pmf_adapters.pentana.actions import tell_twice, tell_unknown
 from pmf_adapters.pentana.codes import Code, Codes
-from pmf_adapters.pentana.columns import columns_of
+from pmf_adapters.pentana.columns import columns_of, has_figures, is_figure
+from pmf_adapters.pentana.headings import may_be_values
 from pmf_adapters.pentana.words import Words
 
 
@@ -39,15 +40,40 @@ class IndicatorTable:
     def _tell_unread(self) -> None:
         columns, where = self.columns, self.table.place()
         for place in columns.unknown:
-            tell_unknown(self.table, place, self.cells)
+            tell_unknown(self.table, place, self.cells, self._cost(place))
+        for place in columns.unread_targets:
+            message = (
+                f"the heading {self.table.columns[place]!r} names no period in a known way; its "
+                "targets are not read"
+            )
+            self.cells.note("target-heading-unread", message, self.table.place(None, place))
+        if columns.target is not None and not self._is_of_report(columns.target_period):
+            message = (
+                f"the targets are of {columns.target_period}; none of {self.period} is printed"
+            )
+            place = columns.target
+            self.cells.note("target-not-printed", message, self.table.place(None, place))
         for place, read in columns.twice:
             tell_twice(self.table, place, read, self.cells)
         if not columns.values:
             message = "no heading of the table names a period; no value, status or note is read"
             self.cells.note("no-period", message, where)
+        elif self.period is None:
+            return  # told where it was looked for
         elif not columns.has(self.period) and (columns.status is not None or columns.notes):
             message = f"no column is of {self.period}; status words and notes are not read"
             self.cells.note("no-period", message, where)
+
+    def _cost(self, place: int) -> pmf.Severity | None:
+        """What it costs that a column is not read: figures may be the report's very values."""
+        name = pmf.fold(self.table.meant[place])
+        if has_figures(self.table, place):
+            return pmf.Severity.ERROR if may_be_values(name) else pmf.Severity.WARNING
+        return pmf.Severity.WARNING if "target" in name or "status" in name else None
+
+    def _is_of_report(self, period: pmf.Period | None) -> bool:
+        """Whether a target's period holds for the report; one that names none does."""
+        return period is None or self.period is None or period.contains(self.period)
 
     def _find_tier(self) -> pmf.Tier | None:
         for heading in reversed(self.table.headings):
@@ -58,14 +84,25 @@ class IndicatorTable:
         return None
 
     def starts_with_code(self, row: pmf.Row) -> bool:
-        """Whether the first cell of a row holds a code and a name."""
+        """Whether the first cell of a row holds a code, and the name where they share a cell."""
+        if self.columns.code != 0:
+            return False
         cell = pmf.cells.strip_markup(row.cells[0])[0]
-        return self.columns.code == 0 and self.codes.leads(cell)
+        if self.columns.name is None:
+            return self.codes.leads(cell)
+        return self.codes.is_code(cell.strip())
 
     def code(self, row: pmf.Row) -> Code:
         """The code and the name of a row."""
-        where = self.table.place(row, self.columns.code)
-        return self.codes.of_cell(self.cells.plain(row.cells[self.columns.code], where), where)
+        printed, where = self._plain(row, self.columns.code)
+        if self.columns.name is None:
+            return self.codes.of_cell(printed, where)
+        name, _ = self._plain(row, self.columns.name)
+        return self.codes.of_cells(printed, name or printed, name or printed, where)
+
+    def _plain(self, row: pmf.Row, place: int) -> tuple[str, pmf.Location]:
+        where = self.table.place(row, place)
+        return self.cells.plain(row.cells[place], where), where
 
     def indicator(self, row: pmf.Row, named: Code, service: str | None) -> pmf.Indicator:
         """The indicator as the framework declares it, with what this report prints."""
@@ -91,9 +128,36 @@ class IndicatorTable:
     def _target(
         self, row: pmf.Row, indicator: pmf.Indicator, target_basis: str | None
     ) -> pmf.Target:
+        target = self._printed_target(row, indicator, target_basis)
+        if (
+            target_basis is not None
+            and isinstance(target, pmf.NoTarget)
+            and target.reason == "no-target"
+        ):
+            message = f"the framework knows a target of {indicator.code}; none is printed"
+            where = self._target_place(row)
+            self.cells.note("target-not-printed", message, where, code=indicator.code)
+        return target
+
+    def _target_place(self, row: pmf.Row) -> pmf.Location:
+        return self.table.place(row, self.columns.target)
+
+    def _unread_target(self, row: pmf.Row) -> pmf.Target:
+        """The target under a heading nobody understands: there may be one, so it is not none."""
+        place = self.columns.unread_targets[0]
+        text, where = self._plain(row, place)
+        reason = "no-target" if is_figure(text) is None else "bad-target"
+        return pmf.NoTarget(reason=reason, text=text or None, source=where)
+
+    def _printed_target(
+        self, row: pmf.Row, indicator: pmf.Indicator, target_basis: str | None
+    ) -> pmf.Target:
         place = self.columns.target
         if place is None:
-            return pmf.NoTarget()
+            is_declared = not isinstance(indicator.target, pmf.NoTarget)
+            if self.columns.unread_targets and not is_declared:
+                return self._unread_target(row)
+            return indicator.target  # as the framework declares it, if it does
         target = self.cells.target(
             row.cells[place],
             self.table.place(row, place),
@@ -116,6 +180,10 @@ class IndicatorTable:
 
     def observations(self, row: pmf.Row, indicator: pmf.Indicator) -> list[pmf.Observation]:
         """Every printed figure of the row, dashes too."""
+        places = [place for place, _ in self.columns.values]
+        places += [] if self.columns.target is None else [self.columns.target]
+        texts = {place: row.cells[place] for place in places}
+        doubts.tell_fractions(texts, self.table, row, indicator, self.cells)
         return [
             self._observation(row, indicator, place, period)
             for place, period in self.columns.values
@@ -130,6 +198,7 @@ class IndicatorTable:
         seen = pmf.Observation(
             indicator.code, period, cell.value, cell.absence, raw, cell.marks, source=where
         )
+        doubts.tell_unlikely(seen, indicator, where, self.cells)
         return self._with_words(seen, row, indicator) if period == self.period else seen
 
     def _with_words(

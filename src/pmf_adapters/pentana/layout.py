@@ -6,7 +6,8 @@ import re
 
 import pmf
 from pmf_adapters.pentana.codes import is_code
-from pmf_adapters.pentana.columns import CODE, names_of, value_period
+from pmf_adapters.pentana.columns import CODES, code_place, names_of
+from pmf_adapters.pentana.headings import target_heading, value_period
 
 #: What a heading calls a table, and the tier of the indicators in it.
 KINDS = (
@@ -18,6 +19,7 @@ _ACTION_CODE = "action code"
 #: The fields a caller may map a heading to, each with the heading Pentana prints.
 FIELDS = {
     "code": "Code & Short Name",
+    "name": "Short Name",
     "status": "Status / Icon",
     "target": "Target",
     "note": "Latest Note",
@@ -28,13 +30,14 @@ FIELDS = {
     "due": "Due Date",
     "comments": "Comments",
 }
-_KNOWN = {pmf.fold(heading) for heading in FIELDS.values()}
+_KNOWN = {pmf.fold(heading) for heading in FIELDS.values()} | set(CODES)
+_CONTINUED = re.compile(r"[\s(\[–-]*\bcont(?:inued|['’]?d|\.)?[)\].…]*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
 
 
 def is_indicators(table: pmf.Table) -> bool:
     """Whether a table holds indicators."""
-    return CODE in names_of(table.meant)
+    return code_place(names_of(table.meant)) is not None
 
 
 def is_actions(table: pmf.Table) -> bool:
@@ -45,7 +48,7 @@ def is_actions(table: pmf.Table) -> bool:
 def is_key(table: pmf.Table) -> bool:
     """Whether a table is the key to the icons."""
     names = names_of(table.meant)
-    return len(names) > 1 and "icon" in names and not _has_code(names)
+    return len(names) > 1 and "icon" in names and _code_place(names) is None
 
 
 def claims(document: pmf.Document) -> bool:
@@ -66,17 +69,18 @@ def grouped(document: pmf.Document) -> pmf.Document:
 def is_heading(cells: tuple[str, ...]) -> bool:
     """Whether cells are the heading row of a table of this family or of a key."""
     text = " ".join(cells).casefold()
-    if "code" not in text and "icon" not in text:
+    if "code" not in text and "icon" not in text and "ref" not in text:
         return False
     names = names_of(cells)
-    if _has_code(names):
+    if _code_place(names) is not None:
         return sum(map(_is_known, names)) >= 2
     return "icon" in names and any("status" in name for name in names)
 
 
 def _is_known(name: str) -> bool:
-    starts = ("status", "target")
-    return name in _KNOWN or name.startswith(starts) or value_period(name) is not None
+    if name in _KNOWN or name.startswith(("status", "target")):
+        return True
+    return value_period(name) is not None or target_heading(name, has_figures=True) is not None
 
 
 def _continues(columns: tuple[str, ...], cells: tuple[str, ...]) -> bool:
@@ -84,15 +88,18 @@ def _continues(columns: tuple[str, ...], cells: tuple[str, ...]) -> bool:
     if sum(bool(cell.strip()) for cell in cells) < 2:
         return True  # a section; no heading row has a single cell
     names = names_of(columns)
-    if _has_code(names):
-        code = cells[names.index(CODE if CODE in names else _ACTION_CODE)]
-        if is_code((code.split() or [""])[0]):
-            return True
+    code_at = _code_place(names)
+    if code_at is not None and is_code((cells[code_at].split() or [""])[0]):
+        return True
     return any(_is_figure(cell.strip()) for cell in cells)
 
 
-def _has_code(names: tuple[str, ...]) -> bool:
-    return CODE in names or _ACTION_CODE in names
+def _code_place(names: tuple[str, ...]) -> int | None:
+    """The column of the codes of indicators or actions; `None` when there is none."""
+    place = code_place(names)
+    if place is None and _ACTION_CODE in names:
+        return names.index(_ACTION_CODE)
+    return place
 
 
 def _is_figure(cell: str) -> bool:
@@ -109,3 +116,8 @@ def tier_of(heading: str) -> tuple[str, str | None]:
         if pmf.fold(name) in pmf.fold(heading):
             return name, code
     return "", None
+
+
+def without_continued(heading: str) -> str:
+    """A heading without "(continued)"; empty when it says nothing else."""
+    return _CONTINUED.sub("", heading).strip()

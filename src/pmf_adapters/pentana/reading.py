@@ -8,9 +8,10 @@ import pmf
 from pmf_adapters.pentana import layout
 from pmf_adapters.pentana.actions import ActionTable
 from pmf_adapters.pentana.codes import Codes
-from pmf_adapters.pentana.columns import report_period
 from pmf_adapters.pentana.indicators import IndicatorTable
 from pmf_adapters.pentana.paper import read_paper
+from pmf_adapters.pentana.period import report_period
+from pmf_adapters.pentana.rows import Look
 from pmf_adapters.pentana.words import Words
 
 
@@ -30,11 +31,17 @@ class Reading:
         self.document = layout.grouped(document)
         self.scheme = scheme
         self.framework = framework
-        self.period = report_period(filter(layout.is_indicators, self.document.tables))
         self.cells = pmf.Collector(self.document)
+        found = report_period(filter(layout.is_indicators, self.document.tables))
+        self.period = found.period
+        for doubt in found.doubts:
+            self.cells.note(doubt.kind, doubt.message, doubt.where)
         self.words = Words(scheme, self.cells)
-        declared = (known.indicator.code for known in framework.definitions) if framework else ()
-        self._indicator_codes = Codes(self.cells, frozenset(declared))
+        declared = frozenset(
+            known.indicator.code for known in (framework.definitions if framework else ())
+        )
+        self._look = Look(declared, scheme)
+        self._indicator_codes = Codes(self.cells, declared)
         self._action_codes = Codes(self.cells)
         self.indicators: dict[str, pmf.Indicator] = {}
         self.observations: list[pmf.Observation] = []
@@ -71,14 +78,17 @@ class Reading:
 
     def _enter(self, heading: pmf.Heading) -> None:
         """A heading names a business plan, or a table of the plan it stands under."""
-        self._width = 0
-        if layout.tier_of(heading.text)[0]:
+        text = layout.without_continued(heading.text)
+        if not text:
             return
-        known = self.framework.group(heading.text) if self.framework else None
+        self._width = 0
+        if layout.tier_of(text)[0]:
+            return
+        known = self.framework.group(text) if self.framework else None
         if known is not None:
             self._group = known.name
         elif heading.level <= 2:
-            self._group = heading.text
+            self._group = text
 
     def _read_table(self, table: pmf.Table) -> None:
         self.cells.count("rows", 1 + len(table.rows))
@@ -90,12 +100,20 @@ class Reading:
         elif layout.is_key(table):
             self.cells.count("keys", len(table.rows))
         else:
-            self.cells.count("unread", len(table.rows))
-            message = f"the table {' | '.join(table.columns)!r} is none of this family's"
-            # Below one of ours and as wide as it, it may be the rest of it after all.
-            doubtful = self._width == len(table.columns)
-            severity = pmf.Severity.WARNING if doubtful else None
-            self.cells.note("table-unread", message, table.place(), severity=severity)
+            self._leave(table)
+
+    def _leave(self, table: pmf.Table) -> None:
+        """Tell a table that nobody reads; one whose rows look like ours is lost, not passed by."""
+        self.cells.count("unread", len(table.rows))
+        message = f"the table {' | '.join(table.columns)!r} is none of this family's"
+        kept = [table.columns, *(row.printed for row in table.rows)]
+        lost = sum(map(self._look.is_record, kept))
+        if lost:
+            message += f"; {lost} of its rows look like indicators or actions and are not read"
+        # Below one of ours and as wide as it, it may be the rest of it after all.
+        doubtful = lost > 0 or self._width == len(table.columns)
+        severity = pmf.Severity.WARNING if doubtful else None
+        self.cells.note("table-unread", message, table.place(), severity=severity)
 
     def _read_indicators(self, table: pmf.Table) -> None:
         self._width = len(table.columns)
@@ -135,10 +153,23 @@ class Reading:
             elif row.repeats_heading:
                 self.cells.count("headings")
             elif row.is_section and not starts_with_code(row):
-                self.cells.count("sections")
-                service = self.cells.plain(row.cells[0], table.place(row, 0))
+                service = self._section(row, table, service)
             else:
                 yield row, service
+
+    def _section(self, row: pmf.Row, table: pmf.Table, service: str | None) -> str | None:
+        """The service a row names; the one before where the row can hardly be a name."""
+        where = table.place(row, 0)
+        text = self.cells.plain(row.cells[0], where)
+        if self._look.is_section(text):
+            self.cells.count("sections")
+            return text
+        self.cells.count("unread")
+        message = (
+            "only the first cell is filled, and not with the name of a service; it is not read"
+        )
+        self.cells.note("row-unread", message, where, text, severity=pmf.Severity.WARNING)
+        return service
 
     def _is_repeated(self, code: str, row: pmf.Row, table: pmf.Table) -> bool:
         """Whether the code stands already; counts the row either way."""

@@ -1,0 +1,32 @@
+"""The JSON promised to users: plain values from results, in stable shapes.
+
+Numbers are decimal strings in the printed unit, dates are ISO, periods as printed by `Period`,
+statuses lower case. Absent things are null, never left out.
+"""
+
+from __future__ import annotations
+
+from pmf.report.contract.asking import (
+    explain_json,
+    infer_json,
+    reconcile_json,
+    translate_json,
+    what_if_json,
+)
+from pmf.report.contract.installed import adapters_json, scheme_json
+from pmf.report.contract.judging import evaluate_json
+from pmf.report.contract.parts import findings_json
+from pmf.report.contract.reading import read_json
+
+__all__ = [
+    "adapters_json",
+    "evaluate_json",
+    "explain_json",
+    "findings_json",
+    "infer_json",
+    "read_json",
+    "reconcile_json",
+    "scheme_json",
+    "translate_json",
+    "what_if_json",
+]

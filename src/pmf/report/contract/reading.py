@@ -1,0 +1,140 @@
+"""What `pmf read --json` prints."""
+
+from __future__ import annotations
+
+import attrs
+
+from pmf.model.dataset import Account, Dataset, Paper
+from pmf.model.indicator import Indicator, Observation
+from pmf.model.period import Period
+from pmf.model.target import FixedTarget, Lines, ProfiledTarget, Target
+from pmf.report.contract.parts import (
+    Json,
+    as_date,
+    as_text,
+    findings_json,
+    lines_of,
+    location,
+    number,
+    published_json,
+    quantity,
+    worst,
+)
+
+
+def read_json(dataset: Dataset) -> Json:
+    """What `pmf read --json` prints."""
+    return {
+        "adapter": dataset.adapter,
+        "council": dataset.council,
+        "file": dataset.file,
+        "period": as_text(dataset.period),
+        "illustrative": dataset.illustrative,
+        "paper": _paper(dataset.paper),
+        "indicators": [_indicator(one, dataset.period) for one in dataset.indicators],
+        "observations": [_observation(one) for one in dataset.observations],
+        "actions": [
+            {
+                "code": action.code,
+                "title": action.title,
+                "progress": number(action.progress),
+                "due": as_date(action.due),
+                "due_text": action.due_text,
+                "reported": worst(action.reported),
+                "reported_word": action.reported_word,
+                "comment": action.comment,
+                "group": action.group,
+                "service": action.service,
+                "source": location(action.source),
+            }
+            for action in dataset.actions
+        ],
+        "published": [published_json(one) for one in dataset.published],
+        "findings": findings_json(dataset.findings),
+        "account": _account(dataset.account),
+    }
+
+
+def _indicator(indicator: Indicator, period: Period | None) -> Json:
+    return {
+        "code": indicator.code,
+        "code_printed": indicator.code_printed,
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "polarity": indicator.polarity.value if indicator.polarity else None,
+        "basis": indicator.basis.value if indicator.basis else None,
+        "accumulates": indicator.accumulates,
+        "tier": indicator.tier.code if indicator.tier else None,
+        "group": indicator.group,
+        "service": indicator.service,
+        "target": _target(indicator.target, period),
+        "declared": [
+            {
+                "attribute": one.attribute,
+                "provenance": one.provenance.value,
+                "because": one.because,
+            }
+            for one in indicator.declared
+        ],
+        "source": location(indicator.source),
+    }
+
+
+def _target(target: Target, period: Period | None) -> Json:
+    lines = _lines_of(target, period)
+    return {
+        "kind": target.kind,
+        "lines": _target_lines(target, lines),
+        "unit": next((line.unit for _, line in lines.items()), None) if lines else None,
+        "sense": lines.sense.value if lines and lines.sense else None,
+        "strict": bool(lines and lines.strict),
+        "text": target.text,
+        "period": as_text(target.period),
+        "provenance": target.provenance.value if target.provenance else None,
+        "source": location(target.source),
+    }
+
+
+def _lines_of(target: Target, period: Period | None) -> Lines | None:
+    """The lines of the report's own period; `None` when the target draws none for it."""
+    if isinstance(target, FixedTarget):
+        return target.lines
+    drawn = target.resolve(period) if period is not None else None
+    return drawn if isinstance(drawn, Lines) else None
+
+
+def _target_lines(target: Target, drawn: Lines | None) -> Json:
+    """The lines a target draws, by name; for a profile, by the part of the year too."""
+    if isinstance(target, ProfiledTarget):
+        return {str(part): lines_of(lines) for part, lines in target.parts}
+    return lines_of(drawn) if drawn else {}
+
+
+def _observation(seen: Observation) -> Json:
+    return {
+        "code": seen.code,
+        "period": str(seen.period),
+        "value": quantity(seen.value),
+        "absence": seen.absence.value if seen.absence else None,
+        "numerator": quantity(seen.numerator),
+        "denominator": quantity(seen.denominator),
+        "raw": seen.raw,
+        "marks": [mark.value for mark in seen.marks],
+        "reported": worst(seen.reported),
+        "reported_word": seen.reported_word,
+        "note": seen.note.text if seen.note else None,
+        "source": location(seen.source),
+    }
+
+
+def _paper(paper: Paper) -> Json:
+    return {
+        "title": paper.title,
+        "date": as_date(paper.date),
+        "recommendations": list(paper.recommendations),
+        "background_papers": list(paper.background_papers),
+    }
+
+
+def _account(account: Account) -> Json:
+    return {**attrs.asdict(account), "balances": account.balances}
