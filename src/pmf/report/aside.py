@@ -22,6 +22,7 @@ from pmf.report.text import (
     percent_words,
     place_words,
 )
+from pmf.report.trend import has_arrows
 from pmf.rules.results import Results
 
 _Meaning = TypeVar("_Meaning", Status, ActionStatus)
@@ -76,6 +77,7 @@ def judging_of(results: Results) -> Judging:
         on=day_words(results.on) if results.on else "",
         on_because=clean(dates_in_words(results.on_because, None)),
         inferred=inferred_of(results.dataset.indicators),
+        arrows=has_arrows(scheme),
         key=(
             *(KeyLine(level_sign(level), _level_means(level, scheme)) for level in scheme.levels),
             *_our_key(results),

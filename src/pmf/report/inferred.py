@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from pmf.model.indicator import Indicator
 from pmf.model.status import Basis, Polarity, Provenance
@@ -16,6 +17,7 @@ _NAMES = {
     "accumulates": "Adds up through the year",
     "places": "Decimal places",
     "target": "Target",
+    "target_basis": "What the target covers",
 }
 _POLARITIES = {
     Polarity.HIGHER: "higher ones",
@@ -52,7 +54,9 @@ def _lines(indicator: Indicator) -> tuple[tuple[str, str, str], ...]:
 
 
 def _name(attribute: str) -> str:
-    return _NAMES.get(attribute) or clean(attribute.replace("_", " ").replace(".", " ")).capitalize()
+    return (
+        _NAMES.get(attribute) or clean(attribute.replace("_", " ").replace(".", " ")).capitalize()
+    )
 
 
 def _value(indicator: Indicator, attribute: str) -> str:
@@ -65,11 +69,14 @@ def _value(indicator: Indicator, attribute: str) -> str:
         return _BASES[value]
     if attribute == "unit":
         return _unit(indicator.unit)
-    if attribute.startswith("target"):
+    if attribute == "target_basis":
+        profile = indicator.target.is_profile
+        return "each part of the year has its own" if profile else "one for the whole period"
+    if attribute == "target":
         return clean(indicator.target.text or indicator.target.kind)
     return clean(str(value)) if value is not None else "not known"
 
 
 def _unit(unit: str) -> str:
-    before, after = unit_words(unit, 2)
+    before, after = unit_words(unit, Decimal(2))
     return clean(before + after) or "a plain number"

@@ -12,6 +12,7 @@ import attrs
 
 from pmf.errors import MissingExtra
 from pmf.model.scheme import Shape
+from pmf.model.status import Movement
 from pmf.report.sign import Sign
 from pmf.report.tally import Tally
 from pmf.report.view import ReportView
@@ -35,12 +36,18 @@ PATHS = {
     Shape.TICK: "M2 10.5L5 7.5 8.5 11 15.5 3.5 18.5 6.5 8.5 17z",
     Shape.ARROW: "M1.5 7.5H10V3L18.5 10 10 17V12.5H1.5z",
 }
+#: The arrows of direction of travel, on the same square.
+ARROWS = {
+    Movement.UP: "M10 1.5L18 10H13V18.5H7V10H2z",
+    Movement.DOWN: "M10 18.5L2 10H7V1.5H13V10H18z",
+    Movement.LEVEL: "M1.5 10L7 3.5V7.5H13V3.5L18.5 10L13 16.5V12.5H7V16.5z",
+}
 #: Shapes drawn by their outline alone, since a fill would hide what is inside.
 _HOLLOW = (Shape.QUESTION,)
 _VERDICTS = {
     Verdict.AGREE: "Agrees",
-    Verdict.DISAGREE: "Differs",
-    Verdict.NOT_REPRODUCIBLE: "Cannot be recomputed",
+    Verdict.DISAGREE: "Disagrees",
+    Verdict.NOT_REPRODUCIBLE: "Cannot be reproduced",
     None: "No status printed",
 }
 
@@ -87,6 +94,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(path=_path, fill=_fill, stacked=_bar, bar_in_words=_bar_in_words)
+    environment.globals["arrow"] = ARROWS.__getitem__
     environment.globals["verdict_words"] = _VERDICTS.__getitem__
     return environment
 

@@ -289,6 +289,7 @@ class Judging:
         on: The day actions were judged on; empty when nothing depended on one.
         on_because: How that day was found.
         inferred: The indicators for which something was inferred that the report does not print.
+        arrows: Whether arrows point as the scheme's own signs for direction of travel do.
         key: The words for indicators.
         action_key: The words for actions.
     """
@@ -300,5 +301,6 @@ class Judging:
     on: str
     on_because: str
     inferred: tuple[Inferred, ...]
+    arrows: bool
     key: tuple[KeyLine, ...]
     action_key: tuple[KeyLine, ...]

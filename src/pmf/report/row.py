@@ -25,9 +25,11 @@ _ABSENT = {
     Absence.NOT_APPLICABLE: "not applicable",
     Absence.BAD_VALUE: "not readable as a number",
 }
+#: What a printed target is called that nobody can read.
+UNREAD = "could not be read"
 _NO_TARGET = {
     "target-pending": "to be set",
-    "bad-target": "could not be read",
+    "bad-target": UNREAD,
     "profile-missing": "its profile is not printed",
 }
 

@@ -10,9 +10,13 @@ import attrs
 
 from pmf.errors import MissingExtra
 from pmf.model.scheme import Shape
+from pmf.model.status import Movement
 from pmf.report.piece import Comparison, IndicatorRow
+from pmf.report.row import UNREAD
 from pmf.report.sign import Sign
 from pmf.report.tally import Tally
+from pmf.report.text import lower_first
+from pmf.report.trend import Trend
 from pmf.report.view import ReportView
 
 if TYPE_CHECKING:
@@ -40,6 +44,9 @@ GLYPHS = {
 }
 #: The shapes of our own signs, drawn by their outline.
 _OUTLINED = {Shape.DIAMOND: ("◇", "< >"), Shape.CIRCLE: ("○", "( )")}
+#: Which way a figure went, and what stands for it in ASCII.
+ARROWS = {Movement.UP: ("↑", "^"), Movement.DOWN: ("↓", "v"), Movement.LEVEL: ("↔", "=")}
+_ALL_ARROWS = "".join(glyph for glyph, _ in ARROWS.values())
 _LAST = "From the figures"
 #: Either all of them can be printed, or none is.
 _ALL_GLYPHS = "".join(glyph for glyph, _ in (*GLYPHS.values(), *_OUTLINED.values()))
@@ -122,8 +129,12 @@ class _Writer:
         yield self._bold(" – ".join(part for part in (view.council, view.period) if part))
         if view.illustrative:
             yield self.text("Illustrative: the figures are made up.")
+        if view.remark:
+            yield self.text(f"About this copy: {view.remark}")
         yield self.text(f"Judged by: {view.judging.scheme}")
         yield from self._counts(view.indicators)
+        yield from self._key(view)
+        yield from self._travel(view)
         yield from self._counts(view.actions)
         yield ""
         yield self._table(view)
@@ -176,6 +187,23 @@ class _Writer:
             table.add_row(self.sign(sign), str(printed), str(computed))
         yield table
 
+    def _key(self, view: ReportView) -> Iterator[RenderableType]:
+        """What our own words leave open, once, where the table has no room for it."""
+        words = {row.follows: row.may_be for row in _rows(view) if row.may_be}
+        for sign, may_be in words.items():
+            yield self.text(f"{sign.word}: may be {may_be}")
+
+    def _travel(self, view: ReportView) -> Iterator[RenderableType]:
+        if view.travel:
+            counts = ", ".join(f"{count} {lower_first(word)}" for word, count in view.travel)
+            yield ""
+            yield self.text(f"Direction of travel: {counts}")
+
+    def trend(self, trend: Trend) -> Text:
+        """An arrow and words."""
+        glyph, plain = ARROWS[trend.arrow]
+        return self.text(f"{glyph if self._can(_ALL_ARROWS) else plain} {trend.sentence}")
+
     def _grid(self, *headings: str) -> Table:
         from rich import box
         from rich.table import Table
@@ -188,16 +216,22 @@ class _Writer:
         return table
 
     def _table(self, view: ReportView) -> Table:
-        table = self._grid("Code", "Indicator", view.period or "Value", "Target", "Printed", _LAST)
+        travels = ["Travel"] if view.travel else []
+        value = view.period or "Value"
+        table = self._grid("Code", "Indicator", value, "Target", *travels, "Printed", _LAST)
         code, name, *figures, printed, follows = table.columns
+        if travels:
+            travel = figures.pop()
+            travel.justify, travel.max_width = "left", 16
         name.justify = printed.justify = follows.justify = "left"
         name.ratio, name.min_width = 1, 10
         for column in (code, name, *figures):
             column.overflow = "fold"
         for row in islice(_rows(view), MOST_ROWS):
-            cells = (row.code, row.name, row.value.text, row.target.text)
+            cells = map(self.text, (row.code, row.name, row.value.text, _target(row)))
+            told = [self.text("\n").join(map(self.trend, row.trends))] if travels else []
             signs = (self.sign(row.printed), self.sign(row.follows))
-            table.add_row(*map(self.text, cells), *signs)
+            table.add_row(*cells, *told, *signs)
             # A status is never cut or broken, however narrow the terminal: the name gives way.
             for column, sign in zip((printed, follows), signs, strict=True):
                 column.min_width = max(column.min_width or 0, sign.cell_len)
@@ -228,9 +262,9 @@ class _Writer:
             return
         yield ""
         yield self._bold(
-            f"Of {compared.printed} printed statuses of {compared.what}: {compared.agree} agree, "
-            f"{len(compared.disagree)} differ, {len(compared.not_reproducible)} cannot be "
-            "recomputed"
+            f"Of {compared.printed} printed {'status' if compared.printed == 1 else 'statuses'} of "
+            f"{compared.what}: {compared.agree} agree, {len(compared.disagree)} disagree, "
+            f"{len(compared.not_reproducible)} cannot be reproduced"
         )
         lines = Table.grid(padding=(0, 2))
         told = (*compared.disagree, *compared.not_reproducible)
@@ -247,6 +281,12 @@ def _rows(view: ReportView) -> Iterator[IndicatorRow]:
         for tier in plan.tiers:
             for service in tier.services:
                 yield from service.rows
+
+
+def _target(row: IndicatorRow) -> str:
+    """The target as printed; what could not be read is not passed off as one."""
+    unread = row.target.remark == UNREAD
+    return f"{row.target.text} ({UNREAD})".lstrip() if unread else row.target.text
 
 
 def _noticed(view: ReportView) -> str:

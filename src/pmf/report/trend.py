@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 import attrs
@@ -30,7 +31,6 @@ _ARROWS = {
 }
 #: Words that lead on to what is compared with by themselves: "Improvement on".
 _LEADS_ON = re.compile(r"\b(?:on|to|than|as|with)$")
-_ORDER = (*Travel, *Movement)
 
 
 @attrs.frozen
@@ -56,6 +56,11 @@ class Trend:
         return f"{self.word} {self.since}"
 
 
+def has_arrows(scheme: Scheme) -> bool:
+    """Whether the scheme's signs for direction of travel are arrows."""
+    return any(_named(symbol) is not None for _, symbol in scheme.direction.symbols)
+
+
 def trends_of(assessed: Assessment) -> tuple[Trend, ...]:
     """Which way a figure went, by each comparator that can say; each comparison once."""
     found: dict[str, Trend] = {}
@@ -66,33 +71,27 @@ def trends_of(assessed: Assessment) -> tuple[Trend, ...]:
     return tuple(found.values())
 
 
-def travel_counts(
-    trends: Iterable[tuple[Trend, ...]],
-) -> tuple[tuple[Trend | None, int], ...]:
+def travel_counts(trends: Iterable[tuple[Trend, ...]]) -> tuple[tuple[str, int], ...]:
     """How many went which way, each by the first comparator that can say whether it is better.
 
     Args:
         trends: The trends of each indicator.
 
     Returns:
-        A trend that stands for each way that occurs, with its count; last, under `None`, how many
-        ways are not known. Nothing at all when none is known.
+        The word for each way that occurs, with its count; then how many are not known. Nothing at
+        all when none is known.
     """
-    counts: dict[tuple[Travel | Movement, Movement], tuple[Trend | None, int]] = {}
-    unknown = 0
-    for those in trends:
-        better = (one for one in those if isinstance(one.way, Travel))
-        first = next(better, those[0] if those else None)
-        if first is None:
-            unknown += 1
-            continue
-        # One line for each word; its arrow is that of the way, whichever way figures went.
-        key = (first.way, Movement.LEVEL)
-        counts[key] = (first, counts.get(key, (None, 0))[1] + 1)
-    if not counts:
-        return ()
-    told = [counts[key] for key in sorted(counts, key=lambda key: _ORDER.index(key[0]))]
-    return (*told, (None, unknown)) if unknown else tuple(told)
+    firsts = [_first(those) for those in trends]
+    words = {one.way: one.word for one in firsts if one is not None}
+    counts = Counter(one.way for one in firsts if one is not None)
+    told = [(words[way], counts[way]) for way in (*Travel, *Movement) if way in counts]
+    unknown = firsts.count(None)
+    return (*told, ("Not known", unknown)) if told and unknown else tuple(told)
+
+
+def _first(trends: tuple[Trend, ...]) -> Trend | None:
+    better = (one for one in trends if isinstance(one.way, Travel))
+    return next(better, trends[0] if trends else None)
 
 
 def _trend(result: TravelResult, moved: Movement, assessed: Assessment) -> Trend:
@@ -113,8 +112,12 @@ def _word(way: Travel, scheme: Scheme) -> str:
 
 def _arrow(way: Travel | Movement, moved: Movement, scheme: Scheme) -> Movement:
     symbol = dict(scheme.direction.symbols).get(way, "") if isinstance(way, Travel) else ""
-    named = (_ARROWS[part] for part in symbol.casefold().split() if part in _ARROWS)
-    return next(named, moved)
+    return _named(symbol) or moved
+
+
+def _named(symbol: str) -> Movement | None:
+    """The way a council's sign points, by its name; `None` when it is no arrow."""
+    return next((_ARROWS[part] for part in symbol.casefold().split() if part in _ARROWS), None)
 
 
 def _since(result: TravelResult, assessed: Assessment) -> str:

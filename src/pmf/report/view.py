@@ -27,7 +27,7 @@ from pmf.report.row import action_row, earlier_of, indicator_row
 from pmf.report.sentence import difference
 from pmf.report.tally import Tally, tally
 from pmf.report.text import clean, period_words
-from pmf.report.trend import Trend, travel_counts
+from pmf.report.trend import travel_counts
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.check import check
@@ -75,7 +75,7 @@ class ReportView:
     judging: Judging
     indicators: Tally
     actions: Tally
-    travel: tuple[tuple[Trend | None, int], ...]
+    travel: tuple[tuple[str, int], ...]
     shares: tuple[Share, ...]
     compared: Comparison
     compared_actions: Comparison
