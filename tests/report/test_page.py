@@ -231,7 +231,7 @@ class TestDecisions:
         tree = Tree(render_page(view_of(decided))).root
         told = [part for part in tree.all("p") if part.attributes.get("class") == "decided"]
 
-        # Once in its row, once where print and figures part.
+        # Once in its row, once where the printed status and the figures disagree.
         assert [part.text() for part in told] == [
             "Judged by an officer: Amber (Head of <b>Finance</b> & Co, 15 July 2019, "
             "until 31 December 2019) One transfer was late by a day."
@@ -277,6 +277,59 @@ class TestWords:
     def test_made_up_figures_are_called_so(self, view, html):
         assert "Illustrative" not in html
         assert "Illustrative" in render_page(attrs.evolve(view, illustrative=True))
+
+    def test_what_must_be_known_about_the_copy_stands_before_everything(self, view, html):
+        told = render_page(attrs.evolve(view, remark="Notes are shortened."))
+        page = Tree(told).root
+
+        (notice,) = [one for one in page.all("p") if one.attributes.get("class") == "notice"]
+        assert notice.text() == "About this copy. Notes are shortened."
+        assert told.index("About this copy") < told.index('id="summary"')
+        assert "Notes are shortened." in one(page, "footer").text()
+        assert "About this copy" not in html
+
+    def test_every_inference_is_on_the_page_with_its_reason(self, view, tree):
+        text = one(tree, "details").text()
+
+        assert sum(len(told.lines) for told in view.judging.inferred) > 100
+        for told in view.judging.inferred:
+            assert told.name in text
+            for line in told.lines:
+                assert all(part in text for part in line)
+
+    def test_our_own_word_is_said_to_leave_the_councils_open(self, view, tree):
+        seen = sum(
+            row.may_be == "Amber or Red"
+            for plan in view.plans
+            for tier in plan.tiers
+            for service in tier.services
+            for row in service.rows
+        )
+
+        assert seen == 8
+        assert tree.text().count("may be Amber or Red") >= seen
+
+    def test_direction_of_travel_is_an_arrow_and_words(self, results, tree):
+        scheme = pmf.load_scheme("maidstone_2016")
+        page = Tree(render_page(view_of(pmf.evaluate_all(results.dataset, scheme=scheme)))).root
+
+        told = [part for part in page.all("span") if part.attributes.get("class") == "trend"]
+        assert "Worsening since 2018/19 (8.7)" in [part.text() for part in told]
+        assert all(len(list(part.all("svg"))) == 1 for part in told)
+        (counts,) = [t for t in page.all("table") if "travel" in t.attributes.get("class", "")]
+        assert [row.text() for row in counts.all("tr")][1:] == [
+            "Improving1", "Steady1", "Worsening2", "Not known22",
+        ]  # fmt: skip
+        assert not [part for part in tree.all("span") if part.attributes.get("class") == "trend"]
+
+    def test_one_status_is_one_status(self, view):
+        single = attrs.evolve(
+            view, compared=attrs.evolve(view.compared, agree=1, disagree=(), not_reproducible=())
+        )
+        text = Tree(render_page(single)).root.text()
+
+        assert "Of 1 printed indicator status:" in text
+        assert "agrees with the figures" in text
 
     def test_an_empty_report_has_a_page(self, results):
         empty = pmf.Dataset(adapter="none", council=None, file="empty.txt", scheme=results.scheme)
@@ -350,6 +403,10 @@ def made_of(text):
         ),
         actions=pmf.ActionRules((pmf.ActionLevel("a", text, (pmf.ActionStatus.IN_PROGRESS,)),), 3),
         source=text,
+        direction=pmf.Direction(
+            (pmf.Comparator("same_last_year", "same_last_year"),),
+            tuple((way, text) for way in pmf.Travel),
+        ),
     )
     period = pmf.Period.quarter(2019, 1)
     place = pmf.Location(text, 1, 2, 3, text)
@@ -363,6 +420,7 @@ def made_of(text):
         service="Another",
         printed_service=text,
         source=place,
+        declared=(pmf.Declared("polarity", pmf.Provenance.INFERRED, text),),
     )
     note = pmf.Note(text, other_period=text)
     seen = pmf.Observation(
@@ -399,6 +457,7 @@ def made_of(text):
         (last_year, seen),
         (action,),
         paper=pmf.Paper(text, datetime.date(2019, 8, 31)),
+        remark=text,
         findings=(pmf.Finding("bad-number", f"{text} is no number", place, text, code=text),),
     )
     return pmf.evaluate_all(dataset, scheme=scheme, **decided(text))

@@ -34,8 +34,13 @@ class TestWords:
     def test_each_difference_is_told(self, view):
         text = " ".join(render_terminal(view, width=200).split())
 
-        assert "26 printed statuses of indicators: 17 agree, 7 differ, 2 cannot be" in text
-        assert "23 printed statuses of actions: 19 agree, 3 differ, 1 cannot be" in text
+        assert (
+            "26 printed statuses of indicators: 17 agree, 7 disagree, 2 cannot be reproduced"
+            in text
+        )
+        assert (
+            "23 printed statuses of actions: 19 agree, 3 disagree, 1 cannot be reproduced" in text
+        )
         for one in (*view.compared.disagree, *view.compared_actions.not_reproducible):
             assert one.sentence in text
 
@@ -61,6 +66,25 @@ class TestWords:
             "One transfer was late by a day."
         )
         assert "Decided by people" not in render_terminal(view, width=120)
+
+    def test_our_own_word_is_said_to_leave_the_councils_open(self, view):
+        assert "Missed target: may be Amber or Red" in render_terminal(view)
+
+    def test_direction_of_travel_stands_in_the_row_and_in_the_counts(self, view, results):
+        assert "Travel" not in render_terminal(view, width=160)
+
+        scheme = pmf.load_scheme("maidstone_2016")
+        moved = view_of(pmf.evaluate_all(results.dataset, scheme=scheme))
+        text = render_terminal(moved, width=160)
+
+        assert "Direction of travel: 1 improving, 1 steady, 2 worsening, 22 not known" in text
+        assert "↑ Worsening" in next(line for line in text.splitlines() if "BV12" in line)
+        assert "^ Worsening" in render_terminal(moved, width=160, encoding="ascii")
+
+    def test_what_must_be_known_about_the_copy_comes_first(self, view):
+        text = render_terminal(attrs.evolve(view, remark="Pages 3 to 5 are missing."))
+
+        assert text.splitlines()[1] == "About this copy: Pages 3 to 5 are missing."
 
     def test_findings_are_counted(self, view):
         assert "Noticed: errors 1, worth a look 19, noted 3." in render_terminal(view)

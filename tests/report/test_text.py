@@ -1,6 +1,7 @@
 """Words as every output may show them."""
 
 import datetime
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,15 @@ from hypothesis import strategies as st
 
 from pmf.model.finding import Location
 from pmf.model.period import Period
-from pmf.report.text import any_of, clean, day_words, period_words, place_words
+from pmf.report.text import (
+    any_of,
+    clean,
+    dates_in_words,
+    day_words,
+    percent_words,
+    period_words,
+    place_words,
+)
 
 
 class TestClean:
@@ -57,3 +66,29 @@ class TestWords:
     def test_alternatives(self):
         assert any_of(("In Progress", "Warning", "Overdue")) == "In Progress, Warning or Overdue"
         assert any_of(()) == ""
+
+
+class TestDatesInWords:
+    def test_ours_are_written_as_in_a_letter(self):
+        assert dates_in_words("due by 2020-02-28.", None) == "due by 28 February 2020."
+
+    @pytest.mark.parametrize(
+        ("text", "printed"),
+        [
+            ("'2020-02-28' is kept", None),
+            ("2020-02-28 is kept", "2020-02-28"),
+            ("2020-02-31 is no day", None),
+            ("A-2020-02-28-B is a code", None),
+        ],
+    )
+    def test_what_a_council_printed_and_what_is_no_day_are_left(self, text, printed):
+        assert dates_in_words(text, printed) == text
+
+
+class TestPercentWords:
+    @pytest.mark.parametrize(
+        ("percent", "words"),
+        [("5.0000", "5%"), ("66.7", "66.7%"), ("100", "100%"), ("0.0", "0%"), ("10.50", "10.5%")],
+    )
+    def test_zeros_that_say_nothing_are_left_out(self, percent, words):
+        assert percent_words(Decimal(percent)) == words

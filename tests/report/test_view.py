@@ -57,18 +57,30 @@ class TestCounts:
             "Data Only": (2, 2),
         }
 
-    def test_actions_keep_words_outside_the_key_apart(self, view):
+    def test_forms_of_one_word_are_counted_as_one_and_kept_in_the_rows(self, view):
         printed = {sign.word: printed for sign, printed, _ in view.actions.counts()}
 
         assert printed == {
-            "Completed": 1,
-            "Complete": 1,
+            "Completed": 2,
             "In Progress": 13,
             "Warning": 3,
             "Overdue": 4,
             "Not Started": 1,
             "Unknown": 0,
         }
+        assert "Complete" in [row.printed.word for row in actions_of(view)]
+
+    def test_words_that_differ_only_in_case_are_counted_as_one(self, results):
+        scheme = pmf.load_scheme("maidstone_2016")
+        seen = view_of(pmf.evaluate_all(results.dataset, scheme=scheme))
+
+        told = {
+            sign.word: (printed, follows) for sign, printed, follows in seen.indicators.counts()
+        }
+
+        assert told["Data only"] == (2, 2)
+        assert "Data Only" not in told
+        assert row(seen, "CSDData_02").printed.word == "Data Only"
 
     def test_groups_stand_in_the_order_printed_and_add_up(self, view):
         groups = view.indicators.groups
@@ -85,10 +97,23 @@ class TestCounts:
 
     def test_every_share_names_its_denominator(self, view):
         assert [(s.count, s.of, s.denominator, s.percent) for s in view.shares] == [
-            (10, 18, "indicators that can be judged", "55.6"),
-            (10, 22, "indicators with a target", "45.5"),
-            (10, 26, "indicators in all", "38.5"),
+            (10, 22, "indicators with a target", "45.5%"),
+            (10, 18, "indicators that can be judged", "55.6%"),
+            (10, 26, "indicators in all", "38.5%"),
         ]
+        assert [s.remark for s in view.shares] == ["", "4 with a target cannot be judged", ""]
+
+    def test_the_whole_comes_before_the_few_that_can_be_judged(self, results):
+        kept = ("BV8", "FPLocal_03", "ITLocal_02")
+        dataset = attrs.evolve(
+            results.dataset,
+            observations=tuple(s for s in results.dataset.observations if s.code in kept),
+        )
+        first, second, _ = view_of(pmf.evaluate_all(dataset)).shares
+
+        assert (first.percent, first.denominator) == ("33.3%", "indicators with a target")
+        assert (second.percent, second.denominator) == ("100%", "indicator that can be judged")
+        assert second.remark == "2 with a target cannot be judged"
 
     def test_another_name_for_a_status_is_counted_under_the_schemes_word(self, results):
         dataset = results.dataset
@@ -171,7 +196,7 @@ class TestRows:
             ("ITLocal_02", "No value is printed for Q1 2019/20, so there is nothing to judge."),
             (
                 "FP1922_02",
-                "Progress is 90%, and on 31 August 2019 the due date, 30-Jun-2019, has passed.",
+                "Progress is 90%, and on 31 August 2019 the due date, 30 June 2019, has passed.",
             ),
             (
                 "IT1920_02",
@@ -198,8 +223,38 @@ class TestRows:
         assert assumed.judging.assumed == "5%"
         assert row(assumed, "FPLocal_09").follows.word == "Amber"
         assert row(assumed, "FPLocal_09").why == (
-            "At 94.6% the target of at least 98% is missed by 3.4 percentage points "
-            "(3.4694% of it)."
+            "At 94.6% the target of at least 98% is missed by 3.4 percentage points (3.5% of it)."
+        )
+
+    @pytest.mark.parametrize(
+        ("value", "target", "tolerance", "share"),
+        [
+            ("95", "100", "5%", "5%"),
+            ("94.999", "100", "5%", "5.001%"),
+            ("10", "30", "5%", "66.7%"),
+        ],
+    )
+    def test_a_share_has_the_places_it_needs_to_lie_on_its_side(
+        self, results, value, target, tolerance, share
+    ):
+        dataset = one_row(results, value, pmf.FixedTarget(lines=of(target)))
+        seen = view_of(pmf.evaluate_all(dataset, assume=tolerance))
+
+        assert f" ({share} of it)." in rows_of(seen)[0].why
+
+    def test_a_target_nobody_can_read_is_not_called_none(self, results):
+        unread = pmf.NoTarget(text="as good as ever", reason="bad-target")
+        seen = view_of(pmf.evaluate_all(one_row(results, "95", unread)))
+
+        target = rows_of(seen)[0].target
+        assert (target.text, target.remark) == ("as good as ever", "could not be read")
+
+    def test_units_that_cannot_be_compared_are_named(self, results):
+        target = pmf.FixedTarget(lines=pmf.Lines(pmf.Quantity("4", "GBP")))
+        seen = view_of(pmf.evaluate_all(one_row(results, "95", target)))
+
+        assert rows_of(seen)[0].why == (
+            "The units cannot be compared: the value is 95% and the target £4."
         )
 
     def test_an_action_tells_what_else_it_may_be(self, view):
@@ -223,7 +278,87 @@ class TestRows:
                 assert figure.text in printed_lines[line - 1].split("\t")
 
 
-class TestWherePrintAndFiguresPart:
+def of(number):
+    return pmf.Lines(pmf.Quantity(number, "percent"))
+
+
+def one_row(results, value, target):
+    """A report of one percentage, higher being better."""
+    period = results.dataset.period
+    return attrs.evolve(
+        results.dataset,
+        indicators=(pmf.Indicator("A", "A", "percent", pmf.Polarity.HIGHER, target=target),),
+        observations=(pmf.Observation("A", period, pmf.Quantity(value, "percent")),),
+        actions=(),
+    )
+
+
+class TestTravel:
+    """Which way figures went, where that is known."""
+
+    def travelled(self, results, **direction):
+        scheme = pmf.load_scheme("maidstone_2016")
+        direction = attrs.evolve(scheme.direction, **direction)
+        scheme = attrs.evolve(scheme, direction=direction)
+        return view_of(pmf.evaluate_all(results.dataset, scheme=scheme))
+
+    def test_is_shown_with_what_is_compared_with(self, results):
+        seen = self.travelled(results)
+
+        (sickness,) = row(seen, "BV12").trends
+        assert (sickness.sentence, sickness.arrow) == (
+            "Worsening since 2018/19 (8.7)",
+            pmf.Movement.UP,
+        )
+        (shops,) = row(seen, "CPLocal_05").trends
+        assert (shops.sentence, shops.arrow) == (
+            "Improving since 2018/19 (7.69%)",
+            pmf.Movement.DOWN,
+        )
+
+    def test_is_not_shown_where_it_is_not_known(self, results, view):
+        assert row(self.travelled(results), "BV8").trends == ()
+        assert not any(one.trends for one in rows_of(view))
+        assert view.travel == ()
+
+    def test_is_counted_where_any_is_known(self, results):
+        assert self.travelled(results).travel == (
+            ("Improving", 1),
+            ("Steady", 1),
+            ("Worsening", 2),
+            ("Not known", 22),
+        )
+
+    def test_uses_the_schemes_words_and_arrows(self, results):
+        worse = pmf.Travel.WORSENING
+        seen = self.travelled(
+            results, words=((worse, "Decline"),), symbols=((worse, "down red arrow"),)
+        )
+
+        (sickness,) = row(seen, "BV12").trends
+        assert (sickness.word, sickness.arrow) == ("Decline", pmf.Movement.DOWN)
+        assert seen.judging.arrows
+        assert ("Decline", 2) in seen.travel
+
+    def test_a_word_that_leads_on_by_itself_is_not_followed_by_since(self, results):
+        seen = self.travelled(results, words=((pmf.Travel.WORSENING, "Decline on"),))
+
+        assert row(seen, "BV12").trends[0].sentence == "Decline on 2018/19 (8.7)"
+
+    def test_a_neutral_indicator_only_moved(self, results):
+        dataset = results.dataset
+        neutral = tuple(
+            attrs.evolve(one, polarity=pmf.Polarity.NEUTRAL) for one in dataset.indicators
+        )
+        scheme = pmf.load_scheme("maidstone_2016")
+        dataset = attrs.evolve(dataset, indicators=neutral)
+        seen = view_of(pmf.evaluate_all(dataset, scheme=scheme))
+
+        assert row(seen, "BV12").trends[0].sentence == "Up since 2018/19 (8.7)"
+        assert ("Up", 2) in seen.travel
+
+
+class TestWhereStatusAndFiguresDisagree:
     def test_indicators(self, view):
         compared = view.compared
 
@@ -267,9 +402,9 @@ class TestWherePrintAndFiguresPart:
         )
         assert said["IT1920_17"] == (
             "Not Started is printed, but progress is 50%, and on 31 August 2019 the due date, "
-            "31-Mar-2020, is still to come."
+            "31 March 2020, is still to come."
         )
-        assert said["IT1920_02"].startswith("Overdue is printed and cannot be recomputed: ")
+        assert said["IT1920_02"].startswith("Overdue is printed and cannot be reproduced: ")
 
     def test_a_word_without_a_meaning_is_said_to_have_none(self, results):
         dataset = results.dataset
@@ -304,7 +439,18 @@ class TestAside:
         assert {row.follows.word for row in rows_of(view)} <= known
 
     def test_what_was_inferred_is_owned_up_to(self, view):
-        assert view.judging.inferred == 26
+        assert len(view.judging.inferred) == 26
+        told = {one.code: one for one in view.judging.inferred}
+
+        assert told["BV12"].lines[:2] == (
+            ("Which values are better", "lower ones", "Fewer days lost to sickness is better."),
+            (
+                "Unit",
+                "working days per FTE",
+                "The former national indicator of this number counts working days for each "
+                "full-time equivalent; 7.5 could not be the whole Council's days.",
+            ),
+        )
 
     def test_findings_of_reading_and_checking_stand_by_severity(self, view, results):
         counted = {group.heading: len(group.findings) for group in view.noticed}
@@ -314,6 +460,14 @@ class TestAside:
         assert view.noticed[0].findings[0].message == (
             "'31-Apr-2020' is not a day in the calendar; it is left empty"
         )
+
+    def test_dates_of_our_own_messages_are_in_words(self, view):
+        told = [one.message for group in view.noticed for one in group.findings]
+
+        assert (
+            "Overdue is printed, but on 31 August 2019 the due date 28 February 2020 "
+            "is still to come"
+        ) in told
 
     def test_every_row_is_accounted_for(self, view):
         (_, seen), *became = view.account

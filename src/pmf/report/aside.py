@@ -162,7 +162,7 @@ def noticed_of(findings: Iterable[Finding], file: str) -> tuple[NoticedGroup, ..
 
 def _noticed(finding: Finding, file: str) -> Noticed:
     message = dates_in_words(finding.message, finding.raw)
-    if not (finding.raw and message.startswith(finding.raw)):
+    if not (finding.raw and message.startswith(f"{finding.raw} ")):
         # What a council printed keeps its capitals; what is ours starts with one.
         message = message[:1].upper() + message[1:]
     return Noticed(

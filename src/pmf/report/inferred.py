@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+import attrs
+
 from pmf.model.indicator import Indicator
 from pmf.model.status import Basis, Polarity, Provenance
 from pmf.model.unit import unit_words
-from pmf.report.piece import Inferred
 from pmf.report.text import clean
 
 _NAMES = {
@@ -36,6 +37,21 @@ _BASES = {
 }
 
 
+@attrs.frozen
+class Inferred:
+    """What was inferred about one indicator, since the report does not print it.
+
+    Attributes:
+        code: The code; empty when the council prints none.
+        name: The name as printed.
+        lines: For each attribute its name, its value and the reason, in words.
+    """
+
+    code: str
+    name: str
+    lines: tuple[tuple[str, str, str], ...]
+
+
 def inferred_of(indicators: Iterable[Indicator]) -> tuple[Inferred, ...]:
     """For each indicator what was inferred about it; those without are left out."""
     told = (
@@ -60,13 +76,6 @@ def _name(attribute: str) -> str:
 
 
 def _value(indicator: Indicator, attribute: str) -> str:
-    value = getattr(indicator, attribute, None)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Polarity):
-        return _POLARITIES[value]
-    if isinstance(value, Basis):
-        return _BASES[value]
     if attribute == "unit":
         return _unit(indicator.unit)
     if attribute == "target_basis":
@@ -74,7 +83,17 @@ def _value(indicator: Indicator, attribute: str) -> str:
         return "each part of the year has its own" if profile else "one for the whole period"
     if attribute == "target":
         return clean(indicator.target.text or indicator.target.kind)
-    return clean(str(value)) if value is not None else "not known"
+    return _in_words(getattr(indicator, attribute, None))
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Polarity):
+        return _POLARITIES[value]
+    if isinstance(value, Basis):
+        return _BASES[value]
+    return "not known" if value is None else clean(str(value))
 
 
 def _unit(unit: str) -> str:

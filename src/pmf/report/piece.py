@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from pmf.report.decided import Decided
+from pmf.report.inferred import Inferred
 from pmf.report.sign import Sign
 from pmf.report.trend import Trend
 from pmf.rules.reconcile import Verdict
@@ -156,7 +157,7 @@ class ActionPlan:
 
 @attrs.frozen
 class Difference:
-    """A printed status that is not the one that follows, or that cannot be recomputed.
+    """A printed status that is not the one that follows, or that cannot be reproduced.
 
     Attributes:
         code: The code; empty when the council prints none.
@@ -189,7 +190,7 @@ class Comparison:
         what: ``indicators`` or ``actions``.
         agree: How many agree.
         disagree: Those that do not, in the order printed.
-        not_reproducible: Those that cannot be recomputed, in the order printed.
+        not_reproducible: Those that cannot be reproduced, in the order printed.
     """
 
     what: str
@@ -260,21 +261,6 @@ class KeyLine:
 
     sign: Sign
     meaning: str
-
-
-@attrs.frozen
-class Inferred:
-    """What was inferred about one indicator, since the report does not print it.
-
-    Attributes:
-        code: The code; empty when the council prints none.
-        name: The name as printed.
-        lines: For each attribute its name, its value and the reason, in words.
-    """
-
-    code: str
-    name: str
-    lines: tuple[tuple[str, str, str], ...]
 
 
 @attrs.frozen

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from pmf.model.quantity import Quantity
 from pmf.model.scheme import Scheme
 from pmf.model.status import Movement, Travel
 from pmf.report.sentence import bare
@@ -65,8 +66,9 @@ def trends_of(assessed: Assessment) -> tuple[Trend, ...]:
     """Which way a figure went, by each comparator that can say; each comparison once."""
     found: dict[str, Trend] = {}
     for result in assessed.facts.compared:
-        if result.movement is not None and result.compared_with is not None:
-            trend = _trend(result, result.movement, assessed)
+        moved, was = result.movement, result.compared_with
+        if moved is not None and was is not None:
+            trend = _trend(result, moved, was, assessed)
             found.setdefault(trend.since, trend)
     return tuple(found.values())
 
@@ -94,11 +96,13 @@ def _first(trends: tuple[Trend, ...]) -> Trend | None:
     return next(better, trends[0] if trends else None)
 
 
-def _trend(result: TravelResult, moved: Movement, assessed: Assessment) -> Trend:
+def _trend(
+    result: TravelResult, moved: Movement, compared_with: Quantity, assessed: Assessment
+) -> Trend:
     scheme = assessed.yardstick.scheme
     way: Travel | Movement = moved if result.travel is None else result.travel
     word = _MOVES[way] if isinstance(way, Movement) else _word(way, scheme)
-    since = _since(result, assessed)
+    since = _since(result, bare(compared_with, assessed), assessed)
     if _LEADS_ON.search(word):
         since = since.removeprefix("since ").removeprefix("against ")
     if result.reason == "at-best":
@@ -120,9 +124,7 @@ def _named(symbol: str) -> Movement | None:
     return next((_ARROWS[part] for part in symbol.casefold().split() if part in _ARROWS), None)
 
 
-def _since(result: TravelResult, assessed: Assessment) -> str:
-    assert result.compared_with is not None  # nothing is said without a comparison
-    was = bare(result.compared_with, assessed)
+def _since(result: TravelResult, was: str, assessed: Assessment) -> str:
     comparators = assessed.yardstick.scheme.direction.comparators
     against = next((one.against for one in comparators if one.name == result.comparator), "")
     count = len(result.points)

@@ -32,6 +32,7 @@ def evaluate_json(results: Results, findings: Iterable[Finding]) -> Json:
         "adapter": results.dataset.adapter,
         "council": results.dataset.council,
         "illustrative": results.dataset.illustrative,
+        "remark": results.dataset.remark,
         "period": as_text(results.dataset.period),
         "scheme": results.scheme.id,
         "on": as_date(results.on),

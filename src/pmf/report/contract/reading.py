@@ -30,6 +30,7 @@ def read_json(dataset: Dataset) -> Json:
         "file": dataset.file,
         "period": as_text(dataset.period),
         "illustrative": dataset.illustrative,
+        "remark": dataset.remark,
         "paper": _paper(dataset.paper),
         "indicators": [_indicator(one, dataset.period) for one in dataset.indicators],
         "observations": [_observation(one) for one in dataset.observations],
