@@ -35,11 +35,14 @@ class TestNames:
         assert getattr(pmf, name) is not None
 
     def test_type_checkers_see_the_same_names(self):
-        tree = ast.parse((ROOT / "src/pmf/__init__.py").read_text("utf-8"))
-        block = next(node for node in tree.body if isinstance(node, ast.If))
-        seen = {alias.asname for node in block.body for alias in node.names}
+        tree = ast.parse((ROOT / "src/pmf/__init__.pyi").read_text("utf-8"))
+        imports = (node for node in tree.body if isinstance(node, ast.ImportFrom))
+        seen = {alias.asname for node in imports for alias in node.names}
 
         assert seen | {"__version__"} == set(pmf.__all__)
+
+    def test_none_is_promised_twice(self):
+        assert len(pmf.__all__) == len(set(pmf.__all__))
 
     def test_a_name_that_is_not_there_says_so(self):
         with pytest.raises(AttributeError, match="no attribute 'verdict'"):
