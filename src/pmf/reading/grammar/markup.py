@@ -16,6 +16,10 @@ _ENTITY = re.compile(r"&(?:amp|lt|gt|nbsp|pound);", re.ASCII)
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": NBSP, "&pound;": "£"}
 
 
+#: Without one of these there is no markup.
+_MARKS = frozenset("<&*_")
+
+
 def strip_markup(text: str) -> tuple[str, bool]:
     """Take known inline markup off a cell's text.
 
@@ -28,6 +32,8 @@ def strip_markup(text: str) -> tuple[str, bool]:
         The text without its markup, and whether there was any.
     """
     check_text(text)
+    if not _MARKS.intersection(text):
+        return text, False
     untagged = _STYLE.sub("", _BREAK.sub(" ", text))
     # Decoding comes last, so that "&lt;b&gt;" is the text "<b>" and not a tag.
     plain = _ENTITY.sub(lambda entity: _ENTITIES[entity[0]], _without_pair(untagged))

@@ -7,6 +7,7 @@ refused: a figure is never half read.
 
 from __future__ import annotations
 
+import functools
 import re
 from decimal import Decimal
 
@@ -146,7 +147,12 @@ def read_number(text: str) -> Number | Absent:
     Raises:
         ValueError: The text is neither; the message says why in one sentence.
     """
-    cell = tidy(text, MAX_LENGTH)
+    return _read(tidy(text, MAX_LENGTH))
+
+
+@functools.lru_cache(maxsize=4096)
+def _read(cell: str) -> Number | Absent:
+    """Read a tidied cell; the same few texts stand in a report again and again."""
     # Only ASCII is lowered: the Kelvin sign would become a "k".
     kind = ABSENCES.get(cell.lower() if cell.isascii() else cell)
     if kind is not None:
