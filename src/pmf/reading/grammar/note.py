@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from pmf.model.finding import Location
@@ -86,8 +87,14 @@ def _other_period(text: str, period: Period | None) -> str | None:
 def _has_month(period: Period | None, month: int, year: int | None) -> bool:
     if period is None:
         return False
-    months = ((part.start.month, part.start.year) for part in period.parts(1))
+    months = _months_of(period)
     return any(month == number and year in (None, printed) for number, printed in months)
+
+
+@functools.lru_cache(maxsize=64)
+def _months_of(period: Period) -> tuple[tuple[int, int], ...]:
+    """Each month of a period with its calendar year."""
+    return tuple((part.start.month, part.start.year) for part in period.parts(1))
 
 
 def _has_day(period: Period | None, words: str) -> bool:
