@@ -73,6 +73,14 @@ def demo(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def oracle(session: nox.Session) -> None:
+    """Hold a million judged cases, dense at the edges, against plain fractions."""
+    session.install("-e", ".[all]", *group("test"))
+    cases = {"PMF_ORACLE_CASES": "1000000"}
+    session.run("python", "-m", "pytest", "tests/rules/test_bands.py", "-k", "seeded", env=cases)
+
+
+@nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """Measure; figures to read, nothing to pass or fail."""
     session.install("-e", ".[all]", *group("bench"))
