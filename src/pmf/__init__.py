@@ -22,10 +22,21 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "ReadError", "SchemeError", "UnitMismatch", "UnknownName", "UnknownUnit", "UsageError",
     ),
     "pmf.model.action": ("Action", "Milestone"),
-    "pmf.model.dataset": ("Account", "Commentary", "Dataset", "Paper", "Published"),
+    "pmf.model.beside": (
+        "Commentary", "CommentaryKind", "Escalation", "FinanceLine", "PeerFigure",
+    ),
+    "pmf.model.dataset": ("Account", "Dataset", "Published", "Superseded"),
     "pmf.model.finding": ("KINDS", "Finding", "Location", "Severity"),
-    "pmf.model.framework": ("Definition", "Framework", "Group", "Service"),
-    "pmf.model.indicator": ("Declared", "Indicator", "Note", "NoteFigure", "Observation", "Tier"),
+    "pmf.model.framework": ("Definition", "Framework", "Group", "GroupKind", "Service"),
+    "pmf.model.governance": (
+        "PUBLIC", "Audience", "AudienceKind", "ChangePolicy", "Directorate", "Holder",
+        "MeasureTest", "Output", "Priority", "Scheduled",
+    ),
+    "pmf.model.indicator": (
+        "Declared", "Indicator", "Note", "NoteFigure", "Observation", "Tier", "TierShows",
+    ),
+    "pmf.model.meaning": ("MEANINGS",),
+    "pmf.model.paper": ("Consulted", "Implication", "Meeting", "Paper", "PlannedOutcome", "Risk"),
     "pmf.model.judgement": ("Deviation", "Judgement"),
     "pmf.model.margin": ("Margin", "MarginKind"),
     "pmf.model.period": ("Period",),
@@ -36,8 +47,8 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "Signalled", "Travels", "ZeroLine", "fold", "in_key",
     ),
     "pmf.model.status": (
-        "Absence", "ActionStatus", "Basis", "Mark", "Movement", "Polarity", "Provenance", "Stage",
-        "Status", "Travel",
+        "Absence", "ActionStatus", "Basis", "Frequency", "Mark", "Movement", "Polarity",
+        "Provenance", "Stage", "Status", "Travel",
     ),
     "pmf.model.group": ("GroupMethod", "GroupRules", "Score"),
     "pmf.model.series": ("Series",),
@@ -85,7 +96,12 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "pmf.rules.summary": ("GroupCounts", "Summary", "summarise"),
 }  # fmt: skip
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_NAMESPACES = ("cells", "report")
+#: Modules that are reached by a name of their own.
+_NAMESPACES = {
+    "cells": "pmf.cells",
+    "report": "pmf.report",
+    "return_form": "pmf.model.return_form",
+}
 
 __all__ = ["__version__", *_NAMESPACES, *_HOME_OF]  # noqa: PLE0604 - names, all of them
 
@@ -96,7 +112,7 @@ def __getattr__(name: str) -> Any:
 
         return version("localgov-pmf")
     if name in _NAMESPACES:
-        return importlib.import_module(f"pmf.{name}")
+        return importlib.import_module(_NAMESPACES[name])
     if name not in _HOME_OF:
         raise AttributeError(f"module 'pmf' has no attribute {name!r}")
     value = getattr(importlib.import_module(_HOME_OF[name]), name)

@@ -8,11 +8,13 @@ import pytest
 
 from pmf.errors import UnknownName
 from pmf.model.action import Action, Milestone
-from pmf.model.dataset import Account, Commentary, Dataset, Paper, Published
+from pmf.model.beside import Commentary
+from pmf.model.dataset import Account, Dataset, Published
 from pmf.model.finding import Finding, Location
 from pmf.model.framework import Definition, Framework, Group, Service
 from pmf.model.indicator import Declared, Indicator, Note, NoteFigure, Observation, Tier
 from pmf.model.margin import Margin
+from pmf.model.paper import Paper
 from pmf.model.period import Period
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Clause, Level, Scheme, Shortfall
@@ -58,11 +60,11 @@ class TestAccount:
 
     def test_every_kind_of_row_counts(self):
         names = [name for name in attrs.fields_dict(Account) if name != "rows"]
-        assert len(names) == 7
+        assert len(names) == 9
         for name in names:
             assert Account(rows=1, **{name: 1}).balances
             assert not Account(rows=1, **{name: 2}).balances
-        assert Account(rows=7, **dict.fromkeys(names, 1)).balances
+        assert Account(rows=9, **dict.fromkeys(names, 1)).balances
 
     def test_a_lost_row_is_noticed(self):
         assert not Account(rows=10, records=8, headings=1).balances

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmf.errors import PmfError, UsageError
-from pmf.model.dataset import Paper
 from pmf.model.framework import Framework
 from pmf.model.margin import UNSTATED, Margin, MarginKind
+from pmf.model.paper import Paper
 from pmf.model.period import Period
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Clause, Compare, Marked, Scheme, Shortfall

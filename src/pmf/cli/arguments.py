@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pmf.cli import commands
+from pmf.cli import commands, framework, questions, returns
 from pmf.cli.targets import FORMATS
 
 
@@ -33,6 +33,8 @@ def _parser() -> argparse.ArgumentParser:
     _reading(add)
     _asking(add)
     _report(add)
+    _framework(add)
+    questions.add_commands(add)
     return parser
 
 
@@ -126,6 +128,13 @@ def _report(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     _adapter(report)
     _judging(report)
     report.set_defaults(run=commands.report)
+
+
+def _framework(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = add.add_parser("framework", help="what a council measures, for whom, and what is due")
+    what = parser.add_subparsers(metavar="WHAT", required=True)
+    framework.add_commands(what)
+    returns.add_commands(what)
 
 
 def _file(parser: argparse.ArgumentParser) -> None:

@@ -47,6 +47,8 @@ class Action:
         service: The service it belongs to; `None` when not printed.
         source: Where in the document it was found.
         start: The day it starts; `None` when not printed.
+        owner: The role that answers for it; `None` when not printed.
+        exempt: The legal paragraph under which it is not public; `None` when it is public.
     """
 
     code: str
@@ -65,3 +67,5 @@ class Action:
     service: str | None = None
     source: Location | None = None
     start: datetime.date | None = None
+    owner: str | None = None
+    exempt: str | None = None

@@ -9,45 +9,13 @@ import attrs
 
 from pmf.errors import UnknownName
 from pmf.model.action import Action
+from pmf.model.beside import Commentary, Escalation, FinanceLine, PeerFigure
 from pmf.model.finding import Finding, Location, Severity
 from pmf.model.framework import Framework
-from pmf.model.indicator import Indicator, Observation
+from pmf.model.indicator import Indicator, Observation, Tier
+from pmf.model.paper import Paper, PlannedOutcome, Risk
 from pmf.model.period import Period
 from pmf.model.scheme import Scheme
-
-
-@attrs.frozen
-class Paper:
-    """The covering paper a report came with.
-
-    Attributes:
-        title: Its title; `None` when none is printed.
-        date: The day it is dated; `None` when no day is printed.
-        recommendations: What the meeting is asked to do.
-        background_papers: The papers it lists.
-    """
-
-    title: str | None = None
-    date: datetime.date | None = None
-    recommendations: tuple[str, ...] = ()
-    background_papers: tuple[str, ...] = ()
-
-
-@attrs.frozen
-class Commentary:
-    """What somebody wrote on an indicator, a service or the whole report.
-
-    Attributes:
-        on: The code or name it is about; `None` for the whole report.
-        text: What was written.
-        by_role: The role that wrote it; `None` when not printed.
-        period: The period it is about; `None` when not printed.
-    """
-
-    on: str | None
-    text: str
-    by_role: str | None = None
-    period: Period | None = None
 
 
 @attrs.frozen
@@ -79,6 +47,8 @@ class Account:
         headings: Heading rows, repeated ones included.
         sections: Rows that only name a service or a section.
         keys: Rows of a printed key.
+        labels: Rows of the covering paper: a label and what it says, a risk, a meeting.
+        totals: Rows of printed totals, and rows a name in them runs on to.
         blanks: Rows with nothing in them.
         duplicates: Rows repeated word for word.
         unread: Rows of tables the adapter does not know, or that could not be understood.
@@ -89,6 +59,8 @@ class Account:
     headings: int = 0
     sections: int = 0
     keys: int = 0
+    labels: int = 0
+    totals: int = 0
     blanks: int = 0
     duplicates: int = 0
     unread: int = 0
@@ -96,8 +68,25 @@ class Account:
     @property
     def balances(self) -> bool:
         """Whether every row seen is accounted for."""
-        named = (self.records, self.headings, self.sections, self.keys, self.blanks)
-        return self.rows == sum(named) + self.duplicates + self.unread
+        named = (self.records, self.headings, self.sections, self.keys, self.labels, self.totals)
+        return self.rows == sum(named) + self.blanks + self.duplicates + self.unread
+
+
+@attrs.frozen
+class Superseded:
+    """A value an earlier publication gave, beside the one that replaced it.
+
+    Attributes:
+        earlier: As first published.
+        later: As now in force.
+        file: The document that gave the earlier one.
+        published: The day that document was published; `None` when it does not say.
+    """
+
+    earlier: Observation
+    later: Observation
+    file: str
+    published: datetime.date | None = None
 
 
 @attrs.frozen(repr=False)
@@ -115,11 +104,19 @@ class Dataset:
         commentary: What was written apart from notes on single values.
         published: Totals and shares as printed.
         paper: The covering paper.
+        tiers: The kinds of indicator the document itself declares, in order.
+        tests: What makes a good measure, as the document lists it.
+        outcomes: What is to be reached as a whole, with the line of each step.
+        risks: Risks before and after what is done about them.
+        escalations: Concerns taken from one body to the next.
+        peers: Figures of other bodies and averages, printed beside the council's own.
+        finances: Lines of the accounts printed beside performance.
         framework: What the council declares beside the report; `None` when there is none.
         scheme: The scheme it is judged by; `None` when the adapter knows none.
         findings: What reading noticed, in the order of the document.
         account: Rows seen and what became of each.
         illustrative: Whether the figures are made up to show a framework at work.
+        superseded: Values an earlier publication gave and a later one replaced.
         remark: What a reader must know about this copy of the document; `None` when nothing.
     """
 
@@ -133,11 +130,19 @@ class Dataset:
     commentary: tuple[Commentary, ...] = ()
     published: tuple[Published, ...] = ()
     paper: Paper = Paper()
+    tiers: tuple[Tier, ...] = ()
+    tests: tuple[str, ...] = ()
+    outcomes: tuple[PlannedOutcome, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    escalations: tuple[Escalation, ...] = ()
+    peers: tuple[PeerFigure, ...] = ()
+    finances: tuple[FinanceLine, ...] = ()
     framework: Framework | None = None
     scheme: Scheme | None = None
     findings: tuple[Finding, ...] = ()
     account: Account = Account()
     illustrative: bool = False
+    superseded: tuple[Superseded, ...] = ()
     remark: str | None = None
 
     def indicator(self, code: str) -> Indicator:
@@ -166,6 +171,11 @@ class Dataset:
     def __repr__(self) -> str:
         counts = f"{len(self.indicators)} indicators, {len(self.actions)} actions"
         return f"<Dataset {self.file}: {self.council}, {self.period}: {counts}>"
+
+    @property
+    def published_on(self) -> datetime.date | None:
+        """The day the document was published, by its covering paper; `None` when unknown."""
+        return self.paper.date
 
     def has_errors(self) -> bool:
         """Whether any finding is of severity error."""

@@ -134,7 +134,51 @@ KINDS: dict[str, tuple[Severity, str]] = {
         Severity.WARNING,
         "An indicator is printed under a service that is not its own.",
     ),
+    "appendix-missing": (
+        Severity.WARNING,
+        "The paper names an appendix whose figures are not in the document.",
+    ),
+    "period-disagrees": (
+        Severity.WARNING,
+        "Two places of the document name different periods for the same report.",
+    ),
+    "name-disagrees": (
+        Severity.WARNING,
+        "Two places of the document name the same body or thing differently.",
+    ),
+    "name-wrapped": (Severity.INFO, "A name runs over two rows; the rows were read as one."),
+    "target-changed": (
+        Severity.WARNING,
+        "A return gives another target than the framework declares; the framework's is kept.",
+    ),
+    "no-framework": (
+        Severity.ERROR,
+        "A return names a framework that is not installed; its rows are read without one.",
+    ),
+    "formula-not-calculated": (
+        Severity.ERROR,
+        "A cell holds a formula whose result the file does not hold.",
+    ),
+    "cell-type": (Severity.WARNING, "A cell of a spreadsheet holds neither text nor a number."),
+    "sheet-hidden": (Severity.INFO, "Hidden rows, columns or sheets were read like the others."),
+    # several reports
+    "value-revised": (
+        Severity.INFO,
+        "A later publication gives another value; the later one counts, both are kept.",
+    ),
+    "revision-undated": (
+        Severity.WARNING,
+        "Two reports give different values and do not say which was published later.",
+    ),
     # checking
+    "mitigation-missing": (
+        Severity.WARNING,
+        "Nothing is said about what is done, where the council's framework asks for it.",
+    ),
+    "outcome-disagrees": (
+        Severity.WARNING,
+        "What the report says of an outcome as a whole is not what its parts give.",
+    ),
     "polarity-disagrees": (
         Severity.WARNING,
         "The target's own words point the other way than the declared polarity.",

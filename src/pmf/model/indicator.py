@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import enum
+
 import attrs
 
 from pmf.model.finding import Location
 from pmf.model.margin import Margin
 from pmf.model.period import Period
 from pmf.model.quantity import Quantity
-from pmf.model.status import Absence, Basis, Mark, Polarity, Provenance, Stage, Status
+from pmf.model.status import (
+    Absence,
+    Basis,
+    Frequency,
+    Mark,
+    Polarity,
+    Provenance,
+    Stage,
+    Status,
+)
 from pmf.model.target import NoTarget, Target
+
+
+class TierShows(enum.StrEnum):
+    """What a tier says of where a figure went: whether that is good, only where, or nothing."""
+
+    TRAVEL = "travel"
+    MOVEMENT = "movement"
+    NARRATIVE = "narrative"
 
 
 @attrs.frozen
@@ -19,10 +38,20 @@ class Tier:
     Attributes:
         code: The council's short name: ``"CSI"``.
         name: The council's long name.
+        cap: The most indicators it may hold; `None` when none is stated.
+        shows: What it says of where a figure went; `None` when the council does not say.
+        about: What belongs to it, in a sentence; `None` when not stated.
+        stated: Where the council states it; `None` when unknown.
     """
 
     code: str
     name: str
+    cap: int | None = None
+    shows: TierShows | None = attrs.field(
+        default=None, converter=attrs.converters.optional(TierShows)
+    )
+    about: str | None = None
+    stated: str | None = None
 
 
 @attrs.frozen
@@ -67,6 +96,8 @@ class Indicator:
         purpose: What it is for; `None` when not stated.
         owner: The role that owns it; `None` when not stated.
         contributes_to: What it serves: codes or names further up.
+        frequency: How often it is reported; `None` when not stated.
+        exempt: The legal paragraph under which it is not public; `None` when it is public.
         declared: Where attributes the report does not print come from.
         code_printed: Whether the council printed the code.
         source: Where it was found; `None` when it comes from a framework alone.
@@ -93,6 +124,10 @@ class Indicator:
     purpose: str | None = None
     owner: str | None = None
     contributes_to: tuple[str, ...] = ()
+    frequency: Frequency | None = attrs.field(
+        default=None, converter=attrs.converters.optional(Frequency)
+    )
+    exempt: str | None = None
     declared: tuple[Declared, ...] = ()
     code_printed: bool = True
     source: Location | None = None
@@ -115,6 +150,7 @@ class Note:
         other_period: The words that say the value belongs to another period; `None` if none do.
         figures: Figures for other periods.
         claims_met: Whether it says the target is met or exceeded.
+        exempt: The legal paragraph under which it is not public; `None` when it is public.
         source: Where it was printed.
     """
 
@@ -122,6 +158,7 @@ class Note:
     other_period: str | None = None
     figures: tuple[NoteFigure, ...] = ()
     claims_met: bool = False
+    exempt: str | None = None
     source: Location | None = None
 
 

@@ -111,6 +111,20 @@ class Stage(enum.StrEnum):
     RETIRED = "retired"
 
 
+class Frequency(enum.StrEnum):
+    """How often something is reported."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half_yearly"
+    ANNUAL = "annual"
+
+    @property
+    def months(self) -> int:
+        """The length of the period reported."""
+        return {"monthly": 1, "quarterly": 3, "half_yearly": 6, "annual": 12}[self.value]
+
+
 class Movement(enum.StrEnum):
     """Where a value went, without saying whether that is good."""
 

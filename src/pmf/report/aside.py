@@ -55,6 +55,8 @@ _ACCOUNT = (
     ("heading rows", "headings"),
     ("rows that name a service or section", "sections"),
     ("rows of a printed key", "keys"),
+    ("rows of the covering paper", "labels"),
+    ("rows of printed totals", "totals"),
     ("empty rows", "blanks"),
     ("rows repeated word for word", "duplicates"),
     ("rows not read", "unread"),

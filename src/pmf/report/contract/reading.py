@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import attrs
 
-from pmf.model.dataset import Account, Dataset, Paper
+from pmf.model.dataset import Account, Dataset
 from pmf.model.indicator import Indicator, Observation
 from pmf.model.period import Period
 from pmf.model.target import FixedTarget, Lines, ProfiledTarget, Target
+from pmf.report.contract.paper import (
+    commentary_json,
+    escalation_json,
+    finance_json,
+    outcome_json,
+    paper_json,
+    peer_json,
+    risk_json,
+    tier_json,
+)
 from pmf.report.contract.parts import (
     Json,
     as_date,
@@ -31,7 +41,12 @@ def read_json(dataset: Dataset) -> Json:
         "period": as_text(dataset.period),
         "illustrative": dataset.illustrative,
         "remark": dataset.remark,
-        "paper": _paper(dataset.paper),
+        "published_on": as_date(dataset.published_on),
+        "paper": paper_json(dataset.paper),
+        "tiers": [tier_json(tier) for tier in dataset.tiers],
+        "tests": list(dataset.tests),
+        "outcomes": [outcome_json(one) for one in dataset.outcomes],
+        "risks": [risk_json(one) for one in dataset.risks],
         "indicators": [_indicator(one, dataset.period) for one in dataset.indicators],
         "observations": [_observation(one) for one in dataset.observations],
         "actions": [
@@ -41,6 +56,18 @@ def read_json(dataset: Dataset) -> Json:
                 "progress": number(action.progress),
                 "due": as_date(action.due),
                 "due_text": action.due_text,
+                "original_due": as_date(action.original_due),
+                "start": as_date(action.start),
+                "owner": action.owner,
+                "indicators": list(action.indicators),
+                "milestones": [
+                    {
+                        "title": step.title,
+                        "due": as_date(step.due),
+                        "done_on": as_date(step.done_on),
+                    }
+                    for step in action.milestones
+                ],
                 "reported": worst(action.reported),
                 "reported_word": action.reported_word,
                 "comment": action.comment,
@@ -49,6 +76,19 @@ def read_json(dataset: Dataset) -> Json:
                 "source": location(action.source),
             }
             for action in dataset.actions
+        ],
+        "commentary": [commentary_json(one) for one in dataset.commentary],
+        "escalations": [escalation_json(one) for one in dataset.escalations],
+        "peers": [peer_json(one) for one in dataset.peers],
+        "finances": [finance_json(one) for one in dataset.finances],
+        "superseded": [
+            {
+                "earlier": _observation(one.earlier),
+                "later": _observation(one.later),
+                "file": one.file,
+                "published": as_date(one.published),
+            }
+            for one in dataset.superseded
         ],
         "published": [published_json(one) for one in dataset.published],
         "findings": findings_json(dataset.findings),
@@ -68,6 +108,11 @@ def _indicator(indicator: Indicator, period: Period | None) -> Json:
         "tier": indicator.tier.code if indicator.tier else None,
         "group": indicator.group,
         "service": indicator.service,
+        "stage": indicator.stage.value,
+        "owner": indicator.owner,
+        "purpose": indicator.purpose,
+        "contributes_to": list(indicator.contributes_to),
+        "frequency": indicator.frequency.value if indicator.frequency else None,
         "target": _target(indicator.target, period),
         "declared": [
             {
@@ -125,15 +170,6 @@ def _observation(seen: Observation) -> Json:
         "reported_word": seen.reported_word,
         "note": seen.note.text if seen.note else None,
         "source": location(seen.source),
-    }
-
-
-def _paper(paper: Paper) -> Json:
-    return {
-        "title": paper.title,
-        "date": as_date(paper.date),
-        "recommendations": list(paper.recommendations),
-        "background_papers": list(paper.background_papers),
     }
 
 
