@@ -10,68 +10,32 @@ A council on this family is a value of `PentanaAdapter` and a framework file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 
 import attrs
 
 import pmf
+from pmf_adapters.family import Family
 from pmf_adapters.pentana import layout
 from pmf_adapters.pentana.reading import Reading
 
 
-def _words(marker: str | Iterable[str]) -> tuple[str, ...]:
-    """The words of a marker; a single text is one, whatever comma is missing."""
-    words: tuple[object, ...] = (marker,) if isinstance(marker, str) else tuple(marker)
-    if not all(isinstance(word, str) and word.strip() for word in words):
-        raise pmf.UsageError(f"a marker is made of words, not {words!r}")
-    return tuple(map(str, words))
-
-
 @attrs.frozen
-class PentanaAdapter:
-    """One council's Pentana reports, or any council's.
+class PentanaAdapter(Family):
+    """One council's Pentana reports, or any council's."""
 
-    Attributes:
-        name: The adapter's name.
-        council: The council; `None` for the family itself.
-        marker: Words that a document must say, all of them, to be this council's; one may be
-            given without a tuple. Empty for the family alone.
-        title: What it reads.
-        framework: The id of the framework that declares what the reports leave unsaid.
-        samples: Documents bundled with it.
-        scheme: The id of the scheme.
-    """
-
-    name: str
-    council: str | None = None
-    marker: tuple[str, ...] = attrs.field(default=(), converter=_words)
     title: str = "Pentana report of any council"
-    framework: str | None = None
-    samples: tuple[pmf.Sample, ...] = ()
     scheme: str | None = "pentana"
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse an adapter that would take every council's report for its own."""
-        if self.council is not None and not self.marker:
-            raise pmf.UsageError(
-                f"adapter {self.name!r} is of {self.council} and has no marker: give the words by "
-                f'which its reports are known, marker=("{self.council}",)'
-            )
-
-    @property
-    def generic(self) -> bool:
-        """The family stands back when a council's own adapter knows the document."""
-        return self.council is None
 
     @property
     def fields(self) -> Mapping[str, str]:
         """The fields a caller may map a heading to."""
         return layout.FIELDS
 
-    def claims(self, document: pmf.Document) -> bool:
-        """Whether it holds a Pentana table and says the council's words."""
-        return layout.claims(document) and document.says(*self.marker)
+    def lays_out(self, document: pmf.Document) -> bool:
+        """Whether it holds a Pentana table."""
+        return layout.claims(document)
 
     def read(
         self, document: pmf.Document, scheme: pmf.Scheme | None, framework: pmf.Framework | None

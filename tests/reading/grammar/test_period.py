@@ -325,3 +325,34 @@ class TestFindPeriods:
             find_periods(None)
         with pytest.raises(UsageError, match="first_month"):
             find_periods("", first_month=0)
+
+
+class TestTwoQuarters:
+    """A half-year report may be headed "Quarters 1 and 2", as Windsor and Maidenhead's is."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Quarters 1 and 2, 2017-2018",
+            "quarters 1 and 2 in 2017/18",
+            "Quarters one and two 2017/18",
+            "Q1 and Q2 2017/18",
+            "Q1-Q2 2017/18",
+            "2017/18 Q1 & Q2",
+        ],
+    )
+    def test_two_quarters_that_meet_are_a_half(self, text):
+        assert read_period(text) == Period.half(2017, 1)
+
+    def test_the_second_half_likewise(self):
+        assert read_period("Quarters 3 and 4 2017/18") == Period.half(2017, 2)
+
+    @pytest.mark.parametrize("text", ["Quarters 2 and 3 2017/18", "Q2 to Q1 2017/18"])
+    def test_others_are_no_half(self, text):
+        with pytest.raises(ValueError, match="not a half"):
+            read_period(text)
+
+    def test_they_are_found_in_running_text(self):
+        found = find_periods("data, covering quarters 1 and 2 in 2017/18, against the target")
+
+        assert [period for period, _, _ in found] == [Period.half(2017, 1)]

@@ -31,12 +31,17 @@ _PLACES = {
     **{"1st": 1, "2nd": 2, "3rd": 3, "4th": 4},
 }
 _ORDINALS = "first|second|third|fourth|1st|2nd|3rd|4th"
+_DASH = rf"[{EN_DASH}-]"
+#: Two quarters that make a half: "quarters 1 and 2", "Q1 and Q2", "Q3-Q4".
+_TWO = (
+    r"(?:(?:quarters|qtrs) (?:[1-4]|one|two|three|four) (?:and|&|to) (?:[1-4]|one|two|three|four)"
+    rf"|q[1-4](?: and | & | to | ?{_DASH} ?)q[1-4])"
+)
 _PART = (
-    r"(?:(?:qtr|quarter|q|half[ -]year|half|h) ?[1-4]"
+    rf"(?:{_TWO}|(?:qtr|quarter|q|half[ -]year|half|h) ?[1-4]"
     r"|(?:quarter|half[ -]year|half) (?:one|two|three|four)"
     rf"|(?:{_ORDINALS}) (?:quarter|half))"
 )
-_DASH = rf"[{EN_DASH}-]"
 _LONG_YEAR = rf"[0-9]{{4}}[/{EN_DASH}-](?:[0-9]{{4}}|[0-9]{{2}})"
 #: Two digits are a year only beside a quarter or a half: 23/24 alone may be a fraction or a day.
 _SHORT_YEAR = rf"[0-9]{{2}}[/{EN_DASH}-][0-9]{{2}}"
@@ -45,7 +50,7 @@ _FROM = rf" \(from (?:{MONTH_PATTERN})\)"
 _FLAGS = re.ASCII | re.IGNORECASE
 
 _WITH_ORIGIN = re.compile(rf"(?P<rest>.+) \(from (?P<month>{MONTH_PATTERN})\)", _FLAGS)
-_PART_FIRST = re.compile(rf"(?P<part>{_PART})(?:,| of| {_DASH}|:)? (?P<year>{_ANY_YEAR})", _FLAGS)
+_PART_FIRST = re.compile(rf"(?P<part>{_PART})(?:,| of| in| {_DASH}|:)? (?P<year>{_ANY_YEAR})", _FLAGS)
 _YEAR_FIRST = re.compile(rf"(?P<year>{_ANY_YEAR})(?:,| {_DASH}|:)? (?P<part>{_PART})", _FLAGS)
 _PLACE = re.compile(rf"{_ORDINALS}|one|two|three|four|[1-4]", _FLAGS)
 _YEAR = re.compile(
@@ -72,7 +77,7 @@ _MENTION = re.compile(
     rf"(?<![0-9A-Za-z])(?:"
     rf"(?<![/.,{EN_DASH}-])(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)?(?P<mark>[ -])"
     rf"(?:{MONTH_PATTERN})(?P=mark)[0-9]{{4}})"
-    rf"|(?:{_PART}(?:,| of)? (?:{_LONG_YEAR}|[0-9]{{2}}/[0-9]{{2}}|[0-9]{{4}})"
+    rf"|(?:{_PART}(?:,| of| in)? (?:{_LONG_YEAR}|[0-9]{{2}}/[0-9]{{2}}|[0-9]{{4}})"
     rf"|{_LONG_YEAR} {_PART}(?!,? [0-9]{{2,4}}[/{EN_DASH}-])"
     rf"|(?:(?:{MONTH_PATTERN})(?: [0-9]{{4}})?(?: to | ?{_DASH} ?))?(?:{MONTH_PATTERN}) [0-9]{{4}}"
     rf")(?:{_FROM})?)(?![0-9A-Za-z]|[/{EN_DASH}-][0-9])",
@@ -139,8 +144,17 @@ def _mentioned(mention: re.Match[str], first_month: int) -> Period:
 def _read_part(match: re.Match[str], first_month: int) -> Period:
     part = match["part"].lower()
     months = 6 if part.startswith("h") or part.endswith("half") else 3
-    number = _PLACES[_PLACE.findall(part)[0]]
+    number, *second = (_PLACES[place] for place in _PLACE.findall(part))
+    if second:
+        months, number = 6, _half(number, second[0])
     return Period(months, _start_year(match["year"], first_month), number, first_month)
+
+
+def _half(first: int, second: int) -> int:
+    """The half that two quarters make."""
+    if (first, second) not in ((1, 2), (3, 4)):
+        raise ValueError(f"quarters {first} and {second} are not a half of the year")
+    return 1 if first == 1 else 2
 
 
 def _read_year(match: re.Match[str], first_month: int) -> Period:

@@ -1,0 +1,82 @@
+"""What every family of formats shares: a council on it is a value with a few facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+import pmf
+
+
+def _words(marker: str | Iterable[str]) -> tuple[str, ...]:
+    """The words of a marker; a single text is one, whatever comma is missing."""
+    words: tuple[object, ...] = (marker,) if isinstance(marker, str) else tuple(marker)
+    if not all(isinstance(word, str) and word.strip() for word in words):
+        raise pmf.UsageError(f"a marker is made of words, not {words!r}")
+    return tuple(map(str, words))
+
+
+@attrs.frozen
+class Family:
+    """One council's documents of a family, or any council's.
+
+    A family is a subclass that knows a layout: it says whether a document has it (`lays_out`) and
+    reads it. A council on it is a value: a name, the words its documents say, its framework.
+
+    Attributes:
+        name: The adapter's name.
+        council: The council; `None` for the family itself.
+        marker: Words that a document must say, all of them, to be this council's; one may be
+            given without a tuple. Empty for the family alone.
+        title: What it reads.
+        framework: The id of the framework that declares what the documents leave unsaid.
+        samples: Documents bundled with it.
+        scheme: The id of the scheme; `None` to leave it to the framework.
+    """
+
+    name: str
+    council: str | None = None
+    marker: tuple[str, ...] = attrs.field(default=(), converter=_words)
+    title: str = ""
+    framework: str | None = None
+    samples: tuple[pmf.Sample, ...] = ()
+    scheme: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an adapter that would take every council's report for its own."""
+        if self.council is not None and not self.marker:
+            raise pmf.UsageError(
+                f"adapter {self.name!r} is of {self.council} and has no marker: give the words by "
+                f'which its reports are known, marker=("{self.council}",)'
+            )
+
+    @property
+    def generic(self) -> bool:
+        """The family stands back when a council's own adapter knows the document."""
+        return self.council is None
+
+    def claims(self, document: pmf.Document) -> bool:
+        """Whether it is laid out as the family knows it and says the council's words."""
+        return self.lays_out(document) and says(document, *self.marker)
+
+    def lays_out(self, document: pmf.Document) -> bool:
+        """Whether a document is laid out as the family knows it."""
+        raise NotImplementedError
+
+
+def says(document: pmf.Document, *words: str) -> bool:
+    """Whether a document says all these words, in its text or its tables, in any case.
+
+    A covering paper names its council in a table of labels as often as in its text.
+    """
+    if document.says(*words):
+        return True
+    cells = (
+        cell
+        for table in document.tables
+        for row in (table.columns, *(row.printed for row in table.rows))
+        for cell in row
+    )
+    whole = "\n".join((document.prose, *cells)).casefold()
+    return all(word.casefold() in whole for word in words)

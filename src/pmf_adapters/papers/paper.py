@@ -1,0 +1,156 @@
+"""A covering paper as data: labels first, then what its numbered sections say."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+import pmf
+from pmf_adapters.papers.appendices import Appendix
+from pmf_adapters.papers.labels import Labels
+from pmf_adapters.papers.outline import Section
+from pmf_adapters.papers.roles import roles_in, without_addresses
+
+_DAY = re.compile(
+    r"\b(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? (?P<month>[A-Z][a-z]+),? (?P<year>(?:19|20)[0-9]{2})\b"
+)
+_PART = re.compile(r"\bPart (?P<part>II|I)\b")
+_IMPLIES = re.compile(
+    r"\b(?:implication|impact|risk|legal|financial|equalit|sustainab)", re.IGNORECASE
+)
+_CONTACT = re.compile(r"Contact(?: Officer)?:", re.IGNORECASE)
+_NOTHING = frozenset({"none", "nil", "n/a", "not applicable", ""})
+
+
+def read_paper(
+    labels: Labels,
+    sections: tuple[Section, ...],
+    appendices: tuple[Appendix, ...],
+    file: str,
+    *,
+    title: str | None = None,
+    recommendations: tuple[str, ...] = (),
+) -> pmf.Paper:
+    """What a paper says of itself, as far as it is printed.
+
+    Args:
+        labels: The labels at its head.
+        sections: Its numbered sections.
+        appendices: The appendices it names.
+        file: The document's name.
+        title: Its title, where no label gives it.
+        recommendations: What it recommends, where no label gives it.
+    """
+    meetings = _meetings(labels)
+    part, reason = _part(labels)
+    reported_of = ("Report of", "Responsible Officer(s)", "Report Author / Responsible Officer")
+    reported_for = ("Portfolio Holder", "Report on behalf of", "Member reporting")
+    return pmf.Paper(
+        title=labels.text("Title of report", "Report Title", "Subject") or title,
+        date=_date(labels) or next((one.date for one in meetings if one.date), None),
+        meetings=meetings,
+        part=part,
+        part_reason=reason,
+        decision_type=labels.text("Decision Type"),
+        classification=labels.text("Classification"),
+        report_of=_roles(labels, *reported_of),
+        portfolio_holder=_roles(labels, *reported_for),
+        wards=labels.text("Wards affected"),
+        purpose=labels.text("Purpose of the report"),
+        priorities=labels.items("Corporate Priorities"),
+        recommendations=labels.items("Recommendation", "Recommendations")
+        or _recommended(sections)
+        or recommendations,
+        implications=tuple(_implications(sections, file)),
+        background_papers=labels.items("Background papers") or _background(sections),
+        appendices=tuple(map(str, appendices)),
+        contact=_contact(sections),
+    )
+
+
+def days_in(text: str) -> tuple[tuple[datetime.date, int, int], ...]:
+    """Every whole day a text names, with where its words start and end."""
+    found = []
+    for match in _DAY.finditer(text):
+        try:
+            day = pmf.cells.read_date(f"{match['day']} {match['month']} {match['year']}")
+        except ValueError:
+            continue  # a word that is no month, or no day in the calendar: the text stays
+        found.append((day, match.start(), match.end()))
+    return tuple(found)
+
+
+def _date(labels: Labels) -> datetime.date | None:
+    days = days_in(labels.text("Date") or "")
+    return days[0][0] if days else None
+
+
+def _meetings(labels: Labels) -> tuple[pmf.Meeting, ...]:
+    """The bodies and days of a line such as "Cabinet – 4 December 2023 Council – 11 December"."""
+    label = labels.get("Meeting and Date")
+    if label is None:
+        bodies = labels.get("Report for")
+        day = _date(labels)
+        if bodies is None:
+            return ()
+        return tuple(
+            pmf.Meeting(body.strip(), day, None, bodies.where)
+            for body in bodies.text.split(";")
+            if body.strip()
+        )
+    meetings, start = [], 0
+    for day, at, end in days_in(label.text):
+        body = label.text[start:at].strip(" –-:,;")
+        meetings.append(pmf.Meeting(body, day, label.text[at:end], label.where))
+        start = end
+    return tuple(meetings)
+
+
+def _part(labels: Labels) -> tuple[str | None, str | None]:
+    """Part I or II, and the reason for Part II."""
+    said = labels.text("Part")
+    exempt = labels.text("Contains Confidential or Exempt Information")
+    found = _PART.search(f"Part {said}" if said else exempt or "")
+    return (found["part"] if found else None), labels.text("If Part II, reason")
+
+
+def _roles(labels: Labels, *names: str) -> str | None:
+    """The roles a label names, or the row below it where a form ran over its cells."""
+    label = labels.get(*names)
+    roles = roles_in(label.text if label else labels.below(*names))
+    return " / ".join(roles) or None
+
+
+def _implications(sections: tuple[Section, ...], file: str) -> Iterator[pmf.Implication]:
+    for section in sections:
+        if section.number and section.items and _IMPLIES.search(section.title):
+            text = without_addresses(section.text)
+            yield pmf.Implication(section.title, text, pmf.Location(file, line=section.line))
+
+
+def _recommended(sections: tuple[Section, ...]) -> tuple[str, ...]:
+    """The items below a line such as "RECOMMENDATION: That Cabinet:"."""
+    for section in sections:
+        for place, item in enumerate(section.items):
+            if pmf.fold(item.text).startswith("recommendation"):
+                return tuple(below.text for below in section.items[place + 1 :])
+    return ()
+
+
+def _contact(sections: tuple[Section, ...]) -> str | None:
+    """The role behind "Contact Officer:"; `None` when no line has it."""
+    for section in sections:
+        for item in section.items:
+            if _CONTACT.match(item.text):
+                return " / ".join(roles_in(item.text.partition(":")[2])) or None
+    return None
+
+
+def _background(sections: tuple[Section, ...]) -> tuple[str, ...]:
+    for section in sections:
+        if pmf.fold(section.title) in ("background papers", "background documents"):
+            own = (item.text for item in section.items if not _CONTACT.match(item.text))
+            texts = (without_addresses(text).strip(" .") for text in own)
+            return tuple(text for text in texts if pmf.fold(text) not in _NOTHING)
+    return ()
