@@ -58,6 +58,7 @@ def tests(session: nox.Session) -> None:
         "--doctest-modules",
         "--doctest-glob=*.md",
         "--ignore=docs/conf.py",
+        "--ignore=docs/examples",  # built, installed and tested by tests/examples
         "src",
         "docs",
         "tests",

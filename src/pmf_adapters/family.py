@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib.resources.abc import Traversable
 
 import attrs
 
@@ -63,6 +64,42 @@ class Family:
     def lays_out(self, document: pmf.Document) -> bool:
         """Whether a document is laid out as the family knows it."""
         raise NotImplementedError
+
+    def read(
+        self, document: pmf.Document, scheme: pmf.Scheme | None, framework: pmf.Framework | None
+    ) -> pmf.Dataset:
+        """Everything the document says."""
+        raise NotImplementedError
+
+
+@attrs.frozen
+class PlugIn:
+    """A council on a family as a whole plug-in: what an entry point may lead to.
+
+    Attributes:
+        adapter: The council's adapter.
+        framework_file: The file of the framework it names; `None` when another package has it.
+        scheme_file: The file of a scheme of its own; `None` when it uses one that is installed.
+    """
+
+    adapter: Family
+    framework_file: Traversable | None = None
+    scheme_file: Traversable | None = None
+
+    @pmf.hookimpl
+    def pmf_adapters(self) -> list[Family]:
+        """The council's documents."""
+        return [self.adapter]
+
+    @pmf.hookimpl
+    def pmf_frameworks(self) -> list[pmf.Framework]:
+        """What its documents leave unsaid."""
+        return [] if self.framework_file is None else [pmf.load_framework(self.framework_file)]
+
+    @pmf.hookimpl
+    def pmf_schemes(self) -> list[pmf.Scheme]:
+        """Its own rule, where it has one."""
+        return [] if self.scheme_file is None else [pmf.load_scheme(self.scheme_file)]
 
 
 def says(document: pmf.Document, *words: str) -> bool:

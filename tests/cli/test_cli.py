@@ -374,14 +374,123 @@ class TestReport:
         assert "would both be written" in err
 
 
-class TestDemo:
-    def test_it_prints_a_summary_and_says_where_the_page_is(self, run, tmp_path):
-        status, out, _ = run("demo", "--to", tmp_path / "demo")
+RETURN_OF = {
+    "windsor_maidenhead": "windsor-maidenhead-2017-18-h1-illustrative.txt",
+    "dover": "dover-2023-24-q2-illustrative.txt",
+}
 
-        assert status == 0
-        assert "Broxtowe Borough Council" in out
-        (page,) = (tmp_path / "demo").iterdir()
-        assert str(page) in out
+
+class TestOutputs:
+    """A council's own outputs: one body of data, tailored."""
+
+    @pytest.fixture
+    def half_year(self, tmp_path):
+        name = RETURN_OF["windsor_maidenhead"]
+        path = tmp_path / name
+        path.write_bytes((files("pmf_adapters") / "windsor_maidenhead/samples" / name).read_bytes())
+        return path
+
+    def test_an_output_holds_the_sections_its_framework_lists(self, run, half_year, tmp_path):
+        page = tmp_path / "page.html"
+
+        status, _, err = run("report", half_year, "--to", page, "--output", "half-year-report")
+
+        text = page.read_text("utf-8")
+        assert (status, err) == (0, "")
+        assert "Half-year report on the strategic priorities</bdi></h1>" in text
+        assert "For <bdi>Cabinet</bdi>" in text
+        assert 'id="outcomes"' in text
+        assert 'id="account"' not in text
+
+    def test_an_unknown_output_names_those_there_are(self, run, half_year, tmp_path):
+        page = tmp_path / "page.html"
+
+        status, out, err = run("report", half_year, "--to", page, "--output", "dashboard")
+
+        assert (status, out) == (2, "")
+        assert "there are half-year-report" in err
+        assert not page.exists()
+
+    def test_a_document_without_a_framework_has_no_outputs(self, run, tmp_path):
+        path = tmp_path / "other.txt"
+        path.write_text("Code\tStatus\tQ1 2019/20\tTarget 2019/20\nA\tGreen\t9\t8\n", "utf-8")
+
+        words = ("--adapter", "pentana", "--output", "x", "--to", tmp_path / "p.html")
+        status, _, err = run("report", path, *words)
+
+        assert status == 2
+        assert "which has no framework" in err
+
+    def test_an_unknown_audience_is_wrong_use(self, run, half_year, tmp_path):
+        words = ("--audience", "The Moon", "--to", tmp_path / "page.html")
+
+        assert run("report", half_year, *words)[0] == 2
+
+    def test_in_a_folder_its_name_is_part_of_the_files(self, run, half_year, tmp_path):
+        folder = tmp_path / "pages"
+        folder.mkdir()
+
+        run("report", half_year, "--to", folder)
+        run("report", half_year, "--to", folder, "--output", "half-year-report")
+
+        assert sorted(path.name for path in folder.iterdir()) == [
+            f"{half_year.stem}-half-year-report.html",
+            f"{half_year.stem}.html",
+        ]
+
+    def test_as_of_needs_several_documents_put_together(self, run, half_year, tmp_path):
+        words = ("--to", tmp_path / "page.html", "--as-of", "2018-01-01")
+
+        status, _, err = run("report", half_year, *words)
+
+        assert status == 2
+        assert "--merge" in err
+
+    @pytest.mark.parametrize("number", ["0", "-1", "five", "1.5"])
+    def test_a_threshold_is_a_whole_number(self, number):
+        with pytest.raises(SystemExit) as stopped:
+            main(["report", "x", "--to", "y", "--suppress", number])
+
+        assert stopped.value.code == 2
+
+
+class TestDemo:
+    @pytest.fixture(scope="class")
+    @staticmethod
+    def shown(tmp_path_factory):
+        folder = tmp_path_factory.mktemp("demo")
+        command = [sys.executable, "-m", "pmf", "demo", "--to", str(folder)]
+        done = subprocess.run(command, capture_output=True, check=False, text=True)
+        return folder, done
+
+    def test_it_prints_a_summary_and_says_where_the_pages_are(self, shown):
+        folder, done = shown
+
+        assert done.returncode == 0
+        assert "Broxtowe Borough Council" in done.stdout
+        pages = list(folder.iterdir())
+        assert folder / "index.html" in pages
+        assert all(str(page) in done.stdout for page in pages)
+
+    def test_the_index_leads_to_every_page(self, shown):
+        folder, _ = shown
+        index = (folder / "index.html").read_text("utf-8")
+
+        pages = {path.name for path in folder.glob("*.html")} - {"index.html"}
+        assert len(pages) > 5
+        assert all(f'href="{page}"' in index for page in pages)
+
+    def test_made_up_figures_are_called_so_on_every_page_and_in_the_index(self, shown):
+        folder, _ = shown
+        index = (folder / "index.html").read_text("utf-8")
+
+        for page in folder.glob("*illustrative*.html"):
+            text = page.read_text("utf-8")
+            assert text.count("The figures on this page are made up") >= 2
+            assert "illustrative figures</title>" in text
+        assert "<strong>illustrative</strong>" in index
+        real = (folder / "broxtowe-2019-20-q1.html").read_text("utf-8")
+        assert "are made up" not in real
 
 
 class TestInstalled:
@@ -536,6 +645,8 @@ class TestProcess:
 def test_every_command_is_in_the_page_about_the_command_line():
     page = (Path(__file__).parents[2] / "docs" / "cli.md").read_text("utf-8")
 
+    options = ("--output", "--audience", "--merge", "--as-of", "--suppress")
+    assert all(option in page for option in options)
     for command in (
         "demo", "adapters list", "adapters show", "schemes list", "schemes show", "schemes check",
         "schemes translate",

@@ -54,6 +54,7 @@ class TestRefusals:
             (least(samples=["a.txt"]), "'samples' of adapter 'least' must be a tuple"),
             (least(fields=None), "'fields' of adapter 'least' must be texts by texts, not None"),
             (least(council=5), "'council' of adapter 'least' must be a text"),
+            (least(framework_for="x"), "'framework_for' of adapter 'least' cannot be called"),
             (least(title=None), "'title' of adapter 'least' must be a text"),
         ],
     )

@@ -2,6 +2,7 @@
 
 import datetime
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -140,6 +141,181 @@ class TestLines:
         assert (str(lines.target.value), str(lines.floor.value)) == ("95", "90")
 
 
+class TestTargets:
+    """What a council's words leave open is kept as they are; what contradicts the file is not."""
+
+    @pytest.mark.parametrize(
+        ("unit", "words", "kind"),
+        [
+            ("percent", "20/40/60/80/100 increments over the next 5 years", "stepped"),
+            ("percent", "12.50% (annually)", "change"),
+            ("thing", "Profiled Target", "not_supplied"),
+            ("thing", "Q4 23/24 : 23 Q4 24/25: 38", "dated"),
+            ("GBP", "Will be approved by Full Council ahead of the next Financial Year", "pending"),
+            ("working_day/fte", "Q1 – 2.86 Q2 –2.88 Q3 – 2.89 Q4 –3.2", "profile"),
+        ],
+    )
+    def test_every_form_of_words(self, load, unit, words, kind):
+        text = PLAIN.replace('unit = "thing"', f'unit = "{unit}"\ntarget = "{words}"')
+        target = load(text).definition("H2").indicator.target
+        assert (target.kind, target.text) == (kind, words)
+
+    def test_who_stands_behind_it(self, load):
+        more = 'target = "97%"\ntarget_provenance = "contractual"\napproved_by = "Cabinet"'
+        more += "\ntarget_reviewed_on = 2024-02-07"
+        target = (
+            load(PLAIN.replace('unit = "percent"', f'unit = "percent"\n{more}'))
+            .definition("H1")
+            .indicator.target
+        )
+        assert target.provenance is pmf.Provenance.CONTRACTUAL
+        assert (target.approver, target.reviewed_on) == ("Cabinet", datetime.date(2024, 2, 7))
+
+    def test_even_where_the_report_prints_it(self, load):
+        text = PLAIN.replace('unit = "thing"', 'target_provenance = "contractual"')
+        target = load(text).definition("H2").indicator.target
+        assert (target.kind, target.provenance) == ("none", pmf.Provenance.CONTRACTUAL)
+
+
+GOVERNED = """\
+adopted_on = 2024-02-07
+review_every = 12
+criteria = ["It serves a priority"]
+mitigation_for = "off_target"
+
+[[holders]]
+role = "Portfolio Holder for Housing"
+
+[[directorates]]
+name = "Place"
+role = "Strategic Director for Place"
+
+[[priorities]]
+name = "Good homes"
+aliases = ["Homes"]
+
+[changes]
+wholesale_from = "50 %"
+
+[[audiences]]
+name = "Housing Committee"
+kind = "committee"
+frequency = "quarterly"
+groups = ["Housing"]
+codes = ["H1"]
+sees_exempt = true
+
+[[schedule]]
+audience = "Housing Committee"
+what = "Half a year"
+period = "H1 2017-18"
+when = "November 2017"
+
+[[outputs]]
+id = "pack"
+title = "Committee pack"
+audience = "Housing Committee"
+sections = ["indicators"]
+
+[[outputs]]
+id = "page"
+title = "Page"
+
+[[tests]]
+text = "It has a purpose."
+asks = ["no-purpose"]
+"""
+FULL = PLAIN.replace("\n[[tiers]]", f"{GOVERNED}\n[[tiers]]", 1)
+FULL = FULL.replace(
+    'group = "Housing"\n\n',
+    'group = "Housing"\nholder = "Portfolio Holder for Housing"\ndirectorate = "Place"\n\n',
+    1,
+)
+
+
+class TestGovernance:
+    def test_who_receives_it(self, load):
+        framework = load(FULL)
+        committee = framework.audience("housing committee")
+        assert (committee.kind, committee.frequency) == ("committee", pmf.Frequency.QUARTERLY)
+        received = [one for one in framework.definitions if committee.receives(one.indicator)]
+        assert [one.indicator.code for one in received] == ["H1"]
+        assert framework.audience("public") is pmf.PUBLIC
+
+    def test_who_holds_it_and_may_change_it(self, load):
+        framework = load(FULL)
+        indicator = framework.definition("H1").indicator
+        assert framework.holder_of(indicator) == "Portfolio Holder for Housing"
+        assert (framework.changes.single, framework.changes.wholesale) == ("holder", "Cabinet")
+        assert str(framework.changes.wholesale_from) == "50"
+
+    def test_what_is_due_and_made_of_it(self, load):
+        framework = load(FULL)
+        assert framework.schedule[0].period == pmf.Period.half(2017, 1)
+        assert (framework.schedule[0].on, framework.schedule[0].when) == (None, "November 2017")
+        assert [output.audience for output in framework.outputs] == ["Housing Committee", "public"]
+        assert framework.mitigation_for == (pmf.Status.OFF_TARGET,)
+        assert framework.tests == (pmf.MeasureTest("It has a purpose.", ("no-purpose",)),)
+
+    def test_what_is_not_said_stays_open(self, load):
+        framework = load(PLAIN)
+        assert (framework.changes, framework.review_every, framework.adopted_on) == (None,) * 3
+        assert (framework.ranked, framework.audiences, framework.outputs) == (False, (), ())
+
+    @pytest.mark.parametrize(
+        ("old", "new", "said"),
+        [
+            ('groups = ["Housing"]', 'groups = ["Houses"]', "audiences[0].groups"),
+            ('codes = ["H1"]', 'codes = ["H1", "H9"]', '"H9" is not declared; there are: H1, H2'),
+            ('codes = ["H1"]', 'tiers = ["PI"]', "audiences[0].tiers"),
+            ('codes = ["H1"]', 'services = ["Roads"]', "audiences[0].services"),
+            ('kind = "committee"\n', "", '"kind" is missing'),
+            ('kind = "committee"', 'kind = "public"', "audiences[0].sees_exempt"),
+            ('name = "Housing Committee"', 'name = "Public"', "is not for the public"),
+            ('period = "H1 2017-18"', 'period = "Spring"', "schedule[0].period"),
+            ('audience = "Housing Committee"\nwhat', 'audience = "Cabinet"\nwhat', "schedule[0]"),
+            (
+                'audience = "Housing Committee"\nsections',
+                'audience = "All"\nsections',
+                "outputs[0].audience",
+            ),
+            ('id = "page"', 'id = "pack"', 'the id "pack" stands twice'),
+            ('"50 %"', '"150%"', "at most 100%"),
+            ('"50 %"', '"50"', "changes.wholesale_from"),
+            ('"50 %"', '"0%"', "more than 0%"),
+            ('["no-purpose"]', '["is-good"]', "tests[0].asks"),
+            ('holder = "Portfolio Holder for Housing"', 'holder = "Housing"', "services[0].holder"),
+            ('directorate = "Place"', 'directorate = "Space"', "services[0].directorate"),
+            ('code = "KPI"\n', 'code = "KPI"\nname = "K"\n[[tiers]]\ncode = "KPI"\n', "twice"),
+            ('unit = "thing"', 'meaning = "happiness"', "indicators[1].meaning"),
+            ("review_every = 12", "review_every = 0", "review_every"),
+            ('unit = "thing"', 'frequency = "weekly"', "indicators[1].frequency"),
+            (
+                'aliases = ["Homes"]',
+                'aliases = ["Homes"]\n[[priorities]]\nname = "homes"',
+                'the name "homes" stands for both priorities[0] and priorities[1]',
+            ),
+            (
+                "[indicators.because]",
+                'target = "97%"\ntarget_provenance = "agreed"\n[indicators.because]\ntarget = "x"',
+                "indicators[0].target_provenance",
+            ),
+        ],
+    )
+    def test_one_fault_at_its_place(self, faults, old, new, said):
+        assert old in FULL
+        found = faults(FULL.replace(old, new, 1))
+        assert len([fault for fault in found if said in fault]) == 1, found
+        assert all(fault.startswith("f.toml:") for fault in found)
+
+    def test_every_wrong_reference_at_once(self, faults):
+        text = FULL.replace('codes = ["H1"]', 'codes = ["H8", "H9"]').replace(
+            'directorate = "Place"', 'directorate = "Space"'
+        )
+        text = text.replace('holder = "Portfolio', 'holder = "Folio').replace("50 %", "most")
+        assert len(faults(text)) == 5
+
+
 class TestBundled:
     def test_broxtowe(self):
         framework = load_framework(BROXTOWE)
@@ -156,6 +332,14 @@ class TestBundled:
     def test_an_unknown_id_lists_the_known(self):
         with pytest.raises(pmf.UnknownName, match=r"no framework 'nowhere' .*broxtowe-2019"):
             load_framework("nowhere")
+
+
+class TestDocumented:
+    def test_the_example_in_the_docs(self, load):
+        page = Path(__file__).parents[2] / "docs" / "frameworks.md"
+        example = page.read_text("utf-8").split("```toml\n")[1].split("```")[0]
+        framework = load(example)
+        assert framework.owner_of(framework.definition("H1").indicator) == "Head of Repairs"
 
 
 class TestFaults:
@@ -192,6 +376,8 @@ class TestFaults:
                 "stretch: 80% is worse than the floor, 98%",
             ),
             ('unit = "percent"', 'unit = "percent"\ntarget = "soonish"', "indicators[0].target"),
+            ('unit = "percent"', 'unit = "percent"\ntarget = "80 days"', "indicators[0].target"),
+            ('unit = "percent"', 'unit = "percent"\ntarget = "at most 5%"', "indicators[0].target"),
             ('"annual"', '"year_to_date_profile"\ntarget = "98%"', "a figure for each part"),
         ],
     )

@@ -308,3 +308,75 @@ def test_ten_thousand_rows_are_all_there(tmp_path):
     dataset = pmf.read(file)
     assert (len(dataset.indicators), len(dataset.observations)) == (10_000, 20_000)
     assert dataset.account == pmf.Account(rows=10_001, headings=1, records=10_000)
+
+
+class Naming:
+    """An adapter whose documents say which framework they are to be read with."""
+
+    name = "naming"
+    framework = "broxtowe-2019"
+
+    def __init__(self, named):
+        self.named = named
+
+    def claims(self, document):
+        return True
+
+    def framework_for(self, document):
+        if isinstance(self.named, Exception):
+            raise self.named
+        return self.named
+
+    def read(self, document, scheme, framework):
+        return pmf.Dataset(self.name, None, document.name, framework=framework, scheme=scheme)
+
+
+class TestTheFrameworkADocumentNames:
+    @pytest.fixture
+    def read(self, tmp_path):
+        def call(named, **options):
+            file = tmp_path / "a.txt"
+            file.write_text("Minutes\n")
+            return pmf.read(file, adapter=Naming(named), **options)
+
+        return call
+
+    def test_it_is_taken_with_its_scheme(self, read):
+        dataset = read("broxtowe-2019")
+        assert (dataset.framework.id, dataset.scheme.id) == ("broxtowe-2019", "pentana")
+
+    def test_none_named_is_none_whatever_the_adapter_has(self, read):
+        assert read(None).framework is None
+
+    def test_one_nobody_has_is_a_finding_and_no_error(self, read):
+        dataset = read("nowhere-1999")
+        assert dataset.framework is None
+        assert [one.kind for one in dataset.findings] == ["no-framework"]
+        assert dataset.findings[0].raw == "nowhere-1999"
+
+    def test_the_callers_wins_and_the_document_is_not_asked(self, read):
+        own = pmf.Framework("own", "Own", "Own")
+        assert read(RuntimeError("never asked"), framework=own).framework is own
+
+    @pytest.mark.parametrize("named", [RuntimeError("broken"), 5])
+    def test_an_adapter_that_fails_to_say_is_told_by_name(self, read, named):
+        with pytest.raises(pmf.ReadError, match="adapter 'naming' failed"):
+            read(named)
+
+
+class TestMappedHeadings:
+    def test_fields_that_only_one_family_has_lead_to_it(self, tmp_path):
+        file = tmp_path / "a.txt"
+        file.write_text("Ref\tQ1 2019/20\tTarget 2019/20\tRAG\nAB_1 Bins\t95%\t90%\tGreen\n")
+        dataset = pmf.read(file, columns={"code": "Ref", "status": "RAG"})
+        assert (dataset.adapter, dataset.indicators[0].code) == ("pentana", "AB_1")
+
+    def test_fields_no_one_has_together_are_wrong_use(self, tmp_path):
+        file = tmp_path / "a.txt"
+        file.write_text("Ref\tOwner\nA\tB\n")
+        fields = [set(one.fields) for one in pmf.load_adapters().adapters.values()]
+        apart = {field for known in fields for field in known}
+        if any(apart <= known for known in fields):
+            pytest.skip("one family has every field")
+        with pytest.raises(pmf.UsageError, match="no adapter has all of the fields"):
+            pmf.read(file, columns=dict.fromkeys(apart, "Ref"))

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pmf.model.action import Milestone
 from pmf.model.status import ActionStatus as A
@@ -149,3 +151,86 @@ class TestEveryCase:
                     assert judged.status in judged.possible or judged.status is A.UNKNOWN
                     assert all(reason.text.endswith(".") for reason in judged.reasons)
                     assert judged.code == "FP1922_02"
+
+
+class TestMonthsLate:
+    """Rotherham's rule counts calendar months from the original due date."""
+
+    @pytest.fixture
+    def late(self, make):
+        import pmf
+
+        scheme = pmf.load_scheme("rotherham_2023_actions")
+
+        def of(due, original=None, on=date(2023, 2, 27), **more):
+            action = make.action(
+                progress=more.pop("progress", "50"), due=due, original_due=original, **more
+            )
+            return action_status(action, on, scheme)
+
+        return of
+
+    @pytest.mark.parametrize(
+        ("due", "original", "months", "status"),
+        [
+            (date(2023, 3, 31), date(2023, 3, 31), 0, A.IN_PROGRESS),
+            (date(2023, 3, 31), None, 0, A.IN_PROGRESS),
+            (date(2023, 4, 29), date(2023, 3, 31), 0, A.WARNING),
+            (date(2023, 4, 30), date(2023, 3, 31), 1, A.WARNING),
+            (date(2023, 6, 29), date(2023, 3, 31), 2, A.WARNING),
+            (date(2023, 6, 30), date(2023, 3, 31), 3, A.OVERDUE),
+            (date(2024, 3, 31), date(2023, 3, 31), 12, A.OVERDUE),
+            (date(2023, 2, 27), date(2022, 11, 30), 2, A.WARNING),
+            (date(2023, 2, 28), date(2022, 11, 30), 3, A.OVERDUE),
+        ],
+    )
+    def test_they_are_counted_as_the_rule_counts_them(self, late, due, original, months, status):
+        judged = late(due, original)
+
+        assert (judged.months_late, judged.status) == (months, status)
+
+    def test_a_date_that_has_passed_is_as_late_as_the_day(self, late):
+        assert late(date(2022, 9, 30)).months_late == 4
+        assert late(date(2022, 9, 30), on=None).months_late == 0
+
+    def test_of_what_is_done_nobody_says_when(self, late):
+        assert late(date(2022, 9, 30), progress="100").months_late is None
+        assert late(date(2022, 9, 30), reported=(A.CANCELLED,)).months_late is None
+
+    def test_without_a_date_there_is_nothing_to_be_late_against(self, late):
+        assert late(None, due_text="31-Apr-2023").months_late is None
+        assert late(None, date(2022, 9, 30)).months_late is None
+
+    @given(
+        first=st.dates(date(2000, 1, 1), date(2040, 1, 1)),
+        days=st.integers(-60, 800),
+        months=st.integers(1, 24),
+    )
+    def test_so_many_months_late_is_overdue_by_a_rule_of_so_many(self, make, first, days, months):
+        from pmf.model.scheme import ActionRules, Scheme
+
+        scheme = Scheme("s", "S", make.RAG, actions=ActionRules(delay_months=months))
+        action = make.action(progress="50", due=first + timedelta(days=days), original_due=first)
+        judged = action_status(action, None, scheme)
+
+        assert (judged.months_late >= months) is (judged.status is A.OVERDUE)
+
+
+class TestMilestonesLate:
+    STEPS = (
+        Milestone("Tender", due=date(2019, 6, 30)),
+        Milestone("Award", due=date(2019, 7, 31), done_on=date(2019, 8, 20)),
+        Milestone("Start", due=ON),
+        Milestone("Open"),
+        Milestone("Close", due=date(2019, 8, 30)),
+    )
+
+    def test_those_past_their_day_and_not_done_are_listed_in_order(self, judge):
+        assert [step.title for step in judge(milestones=self.STEPS).milestones_late] == [
+            "Tender",
+            "Close",
+        ]
+
+    def test_none_of_an_action_that_is_over_or_without_a_day(self, judge):
+        assert judge("100", milestones=self.STEPS).milestones_late == ()
+        assert judge(on=None, milestones=self.STEPS).milestones_late == ()

@@ -9,7 +9,7 @@ from pmf.model.framework import Definition, Framework
 from pmf.model.indicator import Note, NoteFigure
 from pmf.model.period import Period
 from pmf.model.quantity import Quantity
-from pmf.model.status import Absence, ActionStatus, Polarity, Status
+from pmf.model.status import Absence, ActionStatus, Polarity, Stage, Status
 from pmf.model.target import FixedTarget, ProfiledTarget
 from pmf.rules.check import check
 from pmf.rules.evaluate import evaluate_all
@@ -191,6 +191,14 @@ class TestTheFramework:
         framework = Framework("f", "Broxtowe", "t", definitions=declared)
         found = kinds([make.indicator("99")], [make.observation("99.5")], framework=framework)
         assert [(one.kind, one.code) for one in found] == [("not-reported", "BV9")]
+
+    def test_one_still_being_developed_or_retired_has_no_row_to_be_missed(self, make, kinds):
+        declared = tuple(
+            Definition(make.indicator(None, code=stage, stage=Stage(stage)))
+            for stage in ("in_development", "retired")
+        )
+        framework = Framework("f", "Windsor", "t", definitions=declared)
+        assert kinds([], [], framework=framework) == ()
 
     def test_findings_stand_in_the_order_of_the_report(self, make, kinds):
         declared = (Definition(make.indicator(None, code="BV9")),)

@@ -1,7 +1,9 @@
 """The totals a report prints, beside its own rows: Windsor and Maidenhead's half-year table."""
 
+import attrs
 import pytest
 
+import pmf
 from pmf.model.dataset import Published
 from pmf.model.finding import KINDS, Location, Severity
 from pmf.rules.evaluate import evaluate_all
@@ -122,3 +124,105 @@ class TestRecountPublished:
     def test_a_report_without_totals_has_nothing_to_recount(self, make):
         shown = recount_published(self.results(make, []))
         assert (shown.sets, shown.beside, shown.findings) == ((), (), ())
+
+    def test_rows_that_print_no_status_contradict_no_count(self, make):
+        rows = evaluate_all(
+            make.dataset(
+                [make.indicator("95")],
+                [make.observation("98")],
+                scheme=make.met_near_off("5%"),
+                published=(Published("Green", 3),),
+            )
+        )
+        shown = recount_published(rows)
+
+        assert (shown.beside[0].reported, shown.beside[0].computed, shown.findings) == (None, 1, ())
+
+    def test_a_group_in_another_form_is_the_same_group(self, make):
+        framework = pmf.Framework("f", "c", "t", groups=(pmf.Group("Priority A", ("A first",)),))
+        results = self.results(make, [Published("Green", 2, group="A first")])
+        results = attrs.evolve(results, dataset=attrs.evolve(results.dataset, framework=framework))
+
+        assert recount_published(results).findings == ()
+
+
+def place(line, column=None):
+    return Location("half-year.txt", line=line, column=column)
+
+
+def paper():
+    """Each figure of the paper with its place: the text twice, then the table."""
+    words = [("Green", 16, 14), ("Amber", 8, 14), ("Red", 1, 14)]
+    said = [Published(word, count, source=place(line, word)) for word, count, line in words]
+    shares = (("Green", 16, "64"), ("Amber", 8, "32"), ("Red", 1, "4"))
+    said += [Published(word, count, share, None, place(49, word)) for word, count, share in shares]
+    for line, (group, counts) in enumerate(TABLE.items(), start=54):
+        said += [
+            Published(name, count, None, group, place(line, name))
+            for name, count in zip(NAMES, counts, strict=True)
+        ]
+    return said
+
+
+def digits_changed(text):
+    """The text with each digit changed into each other one."""
+    for at, old in enumerate(text):
+        yield from (f"{text[:at]}{new}{text[at + 1 :]}" for new in "0123456789" if new != old)
+
+
+CHANGED_COUNTS = [
+    (at, new)
+    for at, one in enumerate(paper())
+    if one.source.line >= 54
+    for new in digits_changed(str(one.count))
+]
+CHANGED_SHARES = [
+    (at, new)
+    for at, one in enumerate(paper())
+    if one.percent
+    for new in digits_changed(one.percent)
+]
+
+
+class TestAPaperWithoutRows:
+    @pytest.fixture
+    def findings(self, make):
+        def of(published):
+            dataset = make.dataset(scheme=make.met_near_off("5%"), published=tuple(published))
+            return recount_published(evaluate_all(dataset)).findings
+
+        return of
+
+    def test_there_are_twenty_eight_figures_and_three_shares(self):
+        assert len({at for at, _ in CHANGED_COUNTS}) == 28
+        assert len({at for at, _ in CHANGED_SHARES}) == 3
+        assert len(CHANGED_COUNTS) == 9 * (26 + 2 * 2)
+
+    def test_as_printed_nothing_is_wrong_and_no_rows_are_claimed(self, make, findings):
+        assert findings(paper()) == ()
+        dataset = make.dataset(scheme=make.met_near_off("5%"), published=tuple(paper()))
+        beside = recount_published(evaluate_all(dataset)).beside
+        assert {(one.reported, one.computed) for one in beside} == {(None, None)}
+
+    @pytest.mark.parametrize(("at", "new"), CHANGED_COUNTS)
+    def test_every_changed_digit_of_a_count_is_found_in_its_row_or_column(self, findings, at, new):
+        said = paper()
+        one = said[at] = attrs.evolve(said[at], count=int(new))
+        found = findings(said)
+
+        assert {finding.kind for finding in found} >= {"totals-disagree"}
+        assert all(finding.location is not None for finding in found)
+        title = one.group or "whole report"
+        assert any(finding.message.startswith(f"{title}: ") for finding in found)
+        if one.group and one.name != "Total":
+            column = [one for one in found if one.message.startswith("whole report: ")]
+            assert [finding.location.column for finding in column] == [one.name]
+
+    @pytest.mark.parametrize(("at", "new"), CHANGED_SHARES)
+    def test_every_changed_digit_of_a_percentage_is_found_at_its_place(self, findings, at, new):
+        said = paper()
+        one = said[at] = attrs.evolve(said[at], percent=new)
+        (found,) = findings(said)
+
+        assert (found.kind, found.location, found.raw) == ("percent-disagrees", one.source, new)
+        assert one.name in found.message

@@ -13,7 +13,7 @@ from pmf.model.status import Absence, Polarity, Status, Travel
 from pmf.model.target import NoTarget
 from pmf.rules.evaluate import evaluate
 from pmf.rules.facts import Facts
-from pmf.rules.summary import summarise
+from pmf.rules.summary import Summary, summarise
 
 ON, NEAR, OFF = Status.ON_TARGET, Status.NEAR_TARGET, Status.OFF_TARGET
 
@@ -95,7 +95,7 @@ class TestCounts:
         assert [g.group for g in summarise(parts, "service").by] == ["Finance", None]
         assert [g.group for g in summarise(parts, "tier").by] == ["KPI", "CSI"]
 
-    @pytest.mark.parametrize("by", ["committee", "", "Group", None])
+    @pytest.mark.parametrize("by", ["committees", "", "Group", None])
     def test_anything_else_to_count_by_is_refused(self, by):
         with pytest.raises(UsageError, match="group, service, tier"):
             summarise([], by)
@@ -153,3 +153,112 @@ class TestShares:
             assert summary.share(ON) == Decimal("52.6")
             context.prec = 2
             assert summary.share(ON) == Decimal("52.6")
+
+
+class TestSharesOfTravel:
+    @pytest.fixture
+    def summary(self, make):
+        scheme = make.met_near_off("10%")
+        ways = (Travel.IMPROVING, Travel.IMPROVING, Travel.STEADY, Travel.WORSENING, None, None)
+        return summarise(
+            evaluate(
+                make.indicator("98"),
+                make.observation("90"),
+                scheme,
+                facts=Facts(travel=(("previous", way),)),
+            )
+            for way in ways
+        )
+
+    def test_they_are_of_those_compared_unless_asked_otherwise(self, summary):
+        assert (summary.total, summary.compared) == (6, 4)
+        assert summary.share(Travel.IMPROVING) == Decimal("50.0")
+        assert summary.share(Travel.IMPROVING, "total") == Decimal("33.3")
+
+    @pytest.mark.parametrize(
+        ("what", "of"),
+        [(Status.DATA_ONLY, "judged"), (Travel.STEADY, "judged"), (ON, "compared")],
+    )
+    def test_a_denominator_that_does_not_hold_it_is_refused(self, summary, what, of):
+        with pytest.raises(UsageError, match="does not hold"):
+            summary.share(what, of)
+
+    def test_counting_something_else_is_refused(self, summary):
+        with pytest.raises(UsageError, match="a status, a travel or a movement"):
+            summary.count("on_target")
+        with pytest.raises(UsageError, match="a share is of a status or a travel"):
+            summary.share("on_target")
+
+
+class TestShareMet:
+    def test_exceeded_counts_as_met(self, judged):
+        summary = summarise([judged(name) for name in ("on", "near", "off", "none", "missing")])
+
+        shares = [summary.share_met(of) for of in ("judged", "targeted", "total")]
+        assert shares == [Decimal("33.3"), Decimal("25.0"), Decimal("20.0")]
+        assert Summary().share_met() is None
+
+    def test_another_denominator_is_refused(self):
+        with pytest.raises(UsageError, match="denominator must be one of total, targeted, judged"):
+            Summary().share_met("compared")
+
+
+class TestGroupCounts:
+    def test_each_group_knows_its_own_denominators(self, judged):
+        names = ("on", "off", "missing", "none")
+        (group,) = summarise([judged(name, "Resources") for name in names]).by
+
+        assert (group.total, group.targeted, group.judged) == (4, 3, 2)
+        assert group.share(ON) == Decimal("50.0")
+
+    def test_a_group_that_does_not_occur_counts_nothing(self, judged):
+        summary = summarise([judged("on", "Resources")])
+
+        assert summary.group("Resources").total == 1
+        assert summary.group("ICT").total == 0
+
+
+class TestAdding:
+    def test_two_halves_give_the_whole(self, judged):
+        one = [judged("on", "Resources"), judged("off", "ICT")]
+        other = [judged("near", "ICT"), judged("missing", "Revenues")]
+
+        assert summarise(one) + summarise(other) == summarise([*one, *other])
+
+    def test_nothing_adds_nothing_on_either_side(self, judged):
+        whole = summarise([judged("on", tier="KPI")], "tier")
+
+        assert whole + Summary() == Summary() + whole == whole
+        assert sum([whole, whole], Summary()).total == 2
+
+    def test_groups_of_different_kinds_do_not_add_up(self, judged):
+        with pytest.raises(UsageError, match="by group and by tier do not add up"):
+            summarise([judged("on")]) + summarise([judged("on")], "tier")
+
+    def test_only_a_summary_can_be_added(self):
+        with pytest.raises(TypeError):
+            Summary() + 1
+
+
+class TestActions:
+    def test_they_are_counted_beside_the_indicators_of_their_group(self, judged, make):
+        from datetime import date
+
+        from pmf.model.status import ActionStatus
+        from pmf.rules.action import action_status
+
+        scheme, on = make.action_scheme(30), date(2019, 8, 31)
+        actions = [
+            action_status(make.action("A1", "100", group="Resources"), on, scheme),
+            action_status(make.action("A2", "50", due=date(2019, 6, 30)), on, scheme),
+            action_status(make.action("A3", "50", indicators=("X",)), on, scheme),
+        ]
+        summary = summarise([judged("on", "Resources")], actions=actions)
+
+        assert dict(summary.actions) == {
+            ActionStatus.COMPLETED: 1,
+            ActionStatus.OVERDUE: 1,
+            ActionStatus.UNKNOWN: 1,
+        }
+        by = {one.group: (one.total, one.count(ActionStatus.UNKNOWN)) for one in summary.by}
+        assert by == {"Resources": (1, 1), None: (0, 0)}

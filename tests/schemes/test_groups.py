@@ -102,7 +102,15 @@ class TestFaults:
         ("old", "new", "fault"),
         [
             ('method = "score"\n', "", "name one of: score"),
-            ('method = "score"', 'method = "worst"', "is not one of: score"),
+            ('method = "score"', 'method = "best"', "is not one of: score, worst"),
+            ('method = "score"', 'method = "worst"', "worst follows from the parts"),
+            ('method = "score"', 'method = "score"\nunknown = "blocks"', "does not look at single"),
+            (
+                'method = "score"',
+                'method = "share_met"\nunknown = "guess"',
+                "is not one of: ignored",
+            ),
+            ('at_least = "60"', 'at_least = "101"', "no share is more than 100"),
             ('level = "bad"', 'level = "ugly"', '"ugly" is not a level of this scheme'),
             ('at_least = "60"', "otherwise = true", "can never be reached"),
             ("otherwise = true", 'at_least = "70"', "can never be reached"),
@@ -117,7 +125,44 @@ class TestFaults:
         ],
     )
     def test_one_fault(self, load, old, new, fault):
-        assert old in SCHEME
+        scheme = SCHEME.replace('"score"', '"share_met"') if "share" in fault else SCHEME
+        assert old in scheme
         with pytest.raises(pmf.SchemeError) as caught:
-            load(SCHEME.replace(old, new, 1))
+            load(scheme.replace(old, new, 1))
         assert any(fault in one for one in caught.value.faults), caught.value.faults
+
+
+class TestMethods:
+    @pytest.fixture
+    def load(self, tmp_path):
+        def read(groups):
+            path = tmp_path / "groups.toml"
+            levels = SCHEME.partition("[groups]")[0]
+            path.write_text(f"{levels}[groups]\n{groups}", encoding="utf-8")
+            return pmf.load_scheme(path)
+
+        return read
+
+    @pytest.mark.parametrize("method", ["worst", "mean", "all_met"])
+    def test_a_method_on_parts_has_no_lines(self, load, method):
+        rules = load(f'method = "{method}"\nunknown = "counts_as_missed"\n').groups
+
+        assert (rules.method.value, rules.rules) == (method, ())
+        assert rules.unknown is pmf.UnknownParts.COUNTS_AS_MISSED
+
+    def test_where_the_place_of_unknown_is_not_stated_it_stays_open(self, load):
+        assert load('method = "worst"\n').groups.unknown is None
+
+    def test_a_share_has_lines(self, load):
+        lines = '[[groups.rules]]\nlevel = "good"\nat_least = "80"\n'
+        rules = load(f'method = "share_met"\n{lines}').groups
+
+        assert rules.method is pmf.GroupMethod.SHARE_MET
+        assert [line.at_least for line in rules.rules] == [Decimal(80)]
+
+    def test_a_rule_that_makes_no_sense_is_refused(self, load):
+        better = '[[groups.rules]]\nlevel = "bad"\nat_least = "80"\n'
+        worse = '[[groups.rules]]\nlevel = "good"\notherwise = true\n'
+
+        with pytest.raises(pmf.SchemeError, match="a better level with a lower score"):
+            pmf.refuse_unsound(load(f'method = "share_met"\n{better}{worse}'))

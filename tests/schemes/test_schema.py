@@ -91,7 +91,8 @@ colour = "#00703c"
 earned = true
 
 [groups]
-method = "score"
+method = "share_met"
+unknown = "blocks"
 
 [[groups.rules]]
 level = "good"
@@ -149,7 +150,10 @@ class TestSchema:
             ("periods = 2", "periods = 0"),
             ("otherwise = true", ""),
             ("lead_days = 14", 'on_track_from = "90"'),
-            ('method = "score"', 'method = "guess"'),
+            ('method = "share_met"', 'method = "guess"'),
+            ('method = "share_met"', 'method = "worst"'),
+            ('method = "share_met"', 'method = "score"'),
+            ('unknown = "blocks"', 'unknown = "guess"'),
         ],
     )
     def test_what_the_loader_refuses_it_refuses_too(self, tmp_path, old, new):
@@ -197,6 +201,9 @@ class TestTheLoaderAndTheSchemaKnowTheSameKeys:
         assert SCHEMA["$defs"]["status"]["enum"] == [one.value for one in pmf.Status]
         assert SCHEMA["$defs"]["action_status"]["enum"] == [one.value for one in pmf.ActionStatus]
         assert SCHEMA["$defs"]["travel"]["enum"] == [one.value for one in pmf.Travel]
+        groups = SCHEMA["$defs"]["groups"]["properties"]
+        assert groups["method"]["enum"] == [one.value for one in pmf.GroupMethod]
+        assert groups["unknown"]["enum"] == [one.value for one in pmf.UnknownParts]
         assert SCHEMA["$defs"]["mark"]["enum"] == [one.value for one in pmf.Mark]
 
 

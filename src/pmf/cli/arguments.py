@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pmf.cli import commands, framework, questions, returns
+from pmf.cli import commands, framework, questions, reporting, returns, rollups
+from pmf.cli.demo import demo as show_demo
 from pmf.cli.targets import FORMATS
 
 
@@ -49,7 +50,7 @@ class _Version(argparse.Action):
 def _demo(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     demo = add.add_parser("demo", help="judge the bundled reports and write their pages")
     demo.add_argument("--to", type=Path, metavar="DIR", help="where to write (default: pmf-demo)")
-    demo.set_defaults(run=commands.demo)
+    demo.set_defaults(run=show_demo)
 
 
 def _installed(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -84,6 +85,7 @@ def _reading(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     evaluate = add.add_parser("evaluate", help="what follows from its figures")
     _file(evaluate)
     _judging(evaluate)
+    rollups.add_options(evaluate)
     _json(evaluate, commands.evaluate)
 
     explain = add.add_parser("explain", help="why one status is what it is")
@@ -123,11 +125,19 @@ def _report(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     report.add_argument("--to", metavar="PATH", required=True,
                         help="a file for one report, a folder for several")  # fmt: skip
     report.add_argument("--format", choices=FORMATS, help="by default from PATH, else html")
-    report.add_argument("--audience", choices=["public"], default="public",
-                        help="for whom; everything here is public")  # fmt: skip
+    report.add_argument("--output", metavar="ID",
+                        help="one of the outputs the council's framework names")  # fmt: skip
+    report.add_argument("--audience", metavar="A",
+                        help="for whom: by default the output's audience, else public")  # fmt: skip
+    report.add_argument("--merge", action="store_true",
+                        help="one report of several documents of one council")  # fmt: skip
+    report.add_argument("--as-of", metavar="DATE", type=_day,
+                        help="with --merge: leave out what was published later")  # fmt: skip
+    report.add_argument("--suppress", metavar="N", type=_count,
+                        help="show no count of people or things below N")  # fmt: skip
     _adapter(report)
     _judging(report)
-    report.set_defaults(run=commands.report)
+    report.set_defaults(run=reporting.report)
 
 
 def _framework(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -189,6 +199,12 @@ def _day(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no day in the calendar") from None
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", text, re.ASCII):
+        raise argparse.ArgumentTypeError(f"write a whole number such as 5, not {text!r}")
+    return int(text)
 
 
 def _pair(text: str) -> tuple[str, str]:

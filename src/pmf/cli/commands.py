@@ -3,35 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
 from pathlib import Path
 
-import attrs
-
 import pmf
-from pmf.cli import output
-from pmf.cli.targets import targets
-from pmf.report import contract, render_page, view_of, write_text
-
-
-def demo(options: argparse.Namespace) -> bool:
-    """Judge every bundled report, write its page, say where."""
-    folder = options.to or Path("pmf-demo")
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for adapter in pmf.load_adapters().adapters.values():
-        for sample in adapter.samples:
-            dataset = pmf.read(sample.file, adapter=adapter)
-            made_up = sample.illustrative or dataset.illustrative
-            dataset = attrs.evolve(dataset, remark=sample.remark, illustrative=made_up)
-            results = pmf.evaluate_all(dataset)
-            output.report(results, colour=options.colour)
-            path = folder / f"{Path(sample.file.name).stem}.html"
-            write_text(path, render_page(view_of(results)))
-            written.append(path)
-    for path in written:
-        output.say(f"page: {path}")
-    return False
+from pmf.cli import output, rollups
+from pmf.cli.judging import findings_of, has_errors, judge, read_file
+from pmf.report import contract
 
 
 def adapters_list(options: argparse.Namespace) -> bool:
@@ -103,7 +80,7 @@ def schemes_check(options: argparse.Namespace) -> bool:
 
 def read(options: argparse.Namespace) -> bool:
     """What a report says, and what reading noticed."""
-    dataset = _read(options)
+    dataset = read_file(options)
     if options.json:
         output.json(contract.read_json(dataset))
     else:
@@ -114,19 +91,21 @@ def read(options: argparse.Namespace) -> bool:
 
 def evaluate(options: argparse.Namespace) -> bool:
     """What follows from its figures."""
-    results = _judge(options)
-    found = _findings(results)
+    results = judge(options)
+    found = findings_of(results)
     if options.json:
-        output.json(contract.evaluate_json(results, found))
+        groups = rollups.standings(results, options)
+        output.json(contract.evaluate_json(results, found, options.by or "group", groups))
     else:
         output.report(results, colour=options.colour)
+        output.lines(rollups.lines(results, options))
         output.findings(found)
-    return _has_errors(found)
+    return has_errors(found)
 
 
 def explain(options: argparse.Namespace) -> bool:
     """Why one status is what it is, from the cell onwards."""
-    results = _judge(options)
+    results = judge(options)
     codes = {assessed.code for assessed in results}
     actions = {assessed.code for assessed in results.actions}
     is_action = options.code in actions and options.code not in codes
@@ -136,34 +115,34 @@ def explain(options: argparse.Namespace) -> bool:
         output.json(contract.explain_json(explanation))
     else:
         output.say(str(explanation))
-    return _has_errors(_findings(results))
+    return has_errors(findings_of(results))
 
 
 def reconcile(options: argparse.Namespace) -> bool:
     """What was printed beside what follows."""
-    results = _judge(options)
+    results = judge(options)
     reconciled = pmf.reconcile(results)
     if options.json:
         output.json(contract.reconcile_json(reconciled, results))
     else:
         output.reconciliation(reconciled)
-    return _has_errors(_findings(results))
+    return has_errors(findings_of(results))
 
 
 def infer(options: argparse.Namespace) -> bool:
     """Which tolerances would explain what was printed, or what contradicts it."""
-    results = _judge(options)
+    results = judge(options)
     inference = pmf.infer(results, kind=options.kind, met_is_free=not options.met_stated)
     if options.json:
         output.json(contract.infer_json(inference))
     else:
         output.inference(inference)
-    return _has_errors(_findings(results))
+    return has_errors(findings_of(results))
 
 
 def what_if(options: argparse.Namespace) -> bool:
     """What another rule would recolour."""
-    results = _judge(options)
+    results = judge(options)
     other = pmf.load_scheme(options.other)
     if options.assume_other is not None:
         other = pmf.assume_tolerance(other, options.assume_other)
@@ -173,60 +152,4 @@ def what_if(options: argparse.Namespace) -> bool:
     else:
         output.lines(map(str, flips))
         output.say(f"{len(flips)} of {len(results)} change under {other.id}")
-    return _has_errors(_findings(results))
-
-
-def report(options: argparse.Namespace) -> bool:
-    """Write a page, or JSON, for each report."""
-    kind, written = targets(options.files, options.to, options.format)
-    errors = False
-    for file, path in zip(options.files, written, strict=True):
-        with output.working(f"judging {file.name}"):
-            results = _judge(options, file)
-            found = _findings(results)
-            text = _render(results, found, kind)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_text(path, text)
-        output.say(str(path))
-        errors = errors or _has_errors(found)
-    return errors
-
-
-def _render(results: pmf.Results, found: Iterable[pmf.Finding], kind: str) -> str:
-    if kind == "json":
-        return output.as_json(contract.evaluate_json(results, found))
-    return render_page(view_of(results))
-
-
-def _read(options: argparse.Namespace, file: Path | None = None) -> pmf.Dataset:
-    framework = pmf.load_framework(options.framework) if options.framework else None
-    for plugin in pmf.load_adapters().broken:
-        output.tell(f"plug-in {plugin.name} was set aside: {plugin.broken}")
-    with output.working(f"reading {(file or options.file).name}"):
-        return pmf.read(
-            file or options.file,
-            adapter=options.adapter,
-            framework=framework,
-            columns=dict(options.columns),
-        )
-
-
-def _judge(options: argparse.Namespace, file: Path | None = None) -> pmf.Results:
-    scheme = pmf.load_scheme(options.scheme) if options.scheme else None
-    decided = pmf.load_judgements(options.judgements) if options.judgements else pmf.Judgements()
-    return pmf.evaluate_all(
-        _read(options, file),
-        scheme=scheme,
-        assume=options.assume,
-        on=options.on,
-        judgements=decided.judgements,
-        deviations=decided.deviations,
-    )
-
-
-def _findings(results: pmf.Results) -> tuple[pmf.Finding, ...]:
-    return (*results.dataset.findings, *pmf.check(results))
-
-
-def _has_errors(findings: Iterable[pmf.Finding]) -> bool:
-    return any(finding.severity is pmf.Severity.ERROR for finding in findings)
+    return has_errors(findings_of(results))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pmf
-from pmf.report import render_terminal, view_of
+from pmf.report import ReportView, render_terminal, view_of
 from pmf.rules.infer import shown
 
 
@@ -75,6 +75,22 @@ def dataset(read: pmf.Dataset) -> None:
     """What a report says: a line for each indicator and each action."""
     say(f"{read.council or 'council not known'}: {read.period or 'period not known'}")
     say(f"read by {read.adapter}: {len(read.indicators)} indicators, {len(read.actions)} actions")
+    if read.paper.title:
+        say(f"paper: {read.paper.title}")
+    for tier in read.tiers:
+        say(f"tier: {tier.name}" + (f", at most {tier.cap}" if tier.cap is not None else ""))
+    for number, test in enumerate(read.tests, start=1):
+        say(f"test of a good measure {number}: {test}")
+    for outcome in read.outcomes:
+        say(f"outcome: {outcome.text}" + (f", by {outcome.due_text}" if outcome.due_text else ""))
+    for risk in read.risks:
+        say(f"risk: {risk.before}, with controls {risk.after}: {risk.text}")
+    _published(read)
+    figures = {seen.code for seen in read.current}
+    for indicator in read.indicators:
+        if indicator.code not in figures:
+            target = indicator.target.text or "no target"
+            say(f"  {indicator.code:<14} no figure, target {target}: {indicator.name}")
     for seen in read.current:
         name = read.indicator(seen.code).name
         value = seen.raw or "nothing"
@@ -84,6 +100,17 @@ def dataset(read: pmf.Dataset) -> None:
     for action in read.actions:
         due = action.due_text or "no date"
         say(f"  {action.code:<14} due {due:<16} {action.reported_word or '':<12} {action.title}")
+
+
+def _published(read: pmf.Dataset) -> None:
+    """The printed totals, a line for each group."""
+    groups: dict[str | None, list[str]] = {}
+    for one in read.published:
+        share = f" ({one.percent}%)" if one.percent else ""
+        count = "" if one.count is None else f" {one.count}"
+        groups.setdefault(one.group, []).append(f"{one.name}{count}{share}")
+    for group, counts in groups.items():
+        say(f"printed counts, {group or 'whole report'}: {', '.join(counts)}")
 
 
 def findings(found: Iterable[pmf.Finding]) -> None:
@@ -138,10 +165,19 @@ def translations(translated: Iterable[pmf.Translation]) -> None:
 
 def report(results: pmf.Results, *, colour: bool) -> None:
     """The table for people, as wide as the terminal."""
+    _print(view_of(results), colour=colour)
+
+
+def summary(view: ReportView, *, colour: bool) -> None:
+    """The counts of a report, without its rows."""
+    _print(view, colour=colour, brief=True)
+
+
+def _print(view: ReportView, *, colour: bool, brief: bool = False) -> None:
     width = max(72, shutil.get_terminal_size((100, 24)).columns)  # narrower cuts statuses
     show_colour = colour and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     encoding = sys.stdout.encoding or "utf-8"
-    text = render_terminal(view_of(results), width=width, colour=show_colour, encoding=encoding)
+    text = render_terminal(view, width=width, colour=show_colour, encoding=encoding, brief=brief)
     say(text.rstrip("\n"))
 
 

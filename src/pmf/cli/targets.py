@@ -10,13 +10,22 @@ FORMATS = ("html", "json")
 _SUFFIXES = {".html": "html", ".htm": "html", ".json": "json"}
 
 
-def targets(files: list[Path], to: str, kind: str | None) -> tuple[str, list[Path]]:
+def targets(
+    files: list[Path],
+    to: str,
+    kind: str | None,
+    *,
+    output: str | None = None,
+    merged: bool = False,
+) -> tuple[str, list[Path]]:
     """The format, and the file each report is written to.
 
     Args:
         files: The councils' documents.
         to: A file for one report, a folder for several; a name with a suffix is a file.
         kind: The format asked for; `None` to take it from the name.
+        output: The council's output that is made; in a folder its name is part of the file's.
+        merged: Whether one report is made of all documents.
 
     Raises:
         UsageError: The name says another format than can be written, its folder is not there, two
@@ -25,9 +34,12 @@ def targets(files: list[Path], to: str, kind: str | None) -> tuple[str, list[Pat
     if to.strip() in ("", "-"):
         raise UsageError("--to takes a file or a folder")
     path = Path(to)
-    if len(files) > 1 or path.is_dir() or not path.suffix:
+    several = len(files) > 1 and not merged
+    if several or path.is_dir() or not path.suffix:
         kind = kind or "html"
-        written = [path / f"{file.stem}.{kind}" for file in files]
+        named = f"-{output}" if output else ""
+        stems = [f"{files[0].stem}-merged"] if merged else [file.stem for file in files]
+        written = [path / f"{stem}{named}.{kind}" for stem in stems]
     else:
         kind = kind or _kind_of(path)
         written = [path]
@@ -48,7 +60,7 @@ def _kind_of(path: Path) -> str:
 def _check(files: list[Path], written: list[Path]) -> None:
     sources = {file.resolve(): file for file in files}
     seen: dict[Path, Path] = {}
-    for file, path in zip(files, written, strict=True):
+    for file, path in zip(files, written, strict=False):  # merged, several files make one
         resolved = path.resolve()
         if resolved in sources:
             raise UsageError(f"--to {path} would replace the document {sources[resolved]}")

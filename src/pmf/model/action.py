@@ -69,3 +69,18 @@ class Action:
     start: datetime.date | None = None
     owner: str | None = None
     exempt: str | None = None
+
+    @property
+    def slip_days(self) -> int | None:
+        """Days the due date was put off; below zero where it was brought forward.
+
+        `None` when no revision is printed, or one of the two dates is not known.
+        """
+        if self.original_due is None or self.due is None:
+            return None
+        return (self.due - self.original_due).days
+
+    @property
+    def first_due(self) -> datetime.date | None:
+        """The due date first agreed; without a printed revision the one in force."""
+        return self.original_due or self.due

@@ -16,6 +16,7 @@ from pmf.model.indicator import Indicator, Observation, Tier
 from pmf.model.paper import Paper, PlannedOutcome, Risk
 from pmf.model.period import Period
 from pmf.model.scheme import Scheme
+from pmf.model.status import Absence
 
 
 @attrs.frozen
@@ -28,6 +29,7 @@ class Published:
         percent: The printed share as text; `None` when only a count is printed.
         group: The group it is printed for; `None` for the whole report.
         source: Where it was printed.
+        absence: Why neither is given, where it was held back; `None` when one is printed.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Published:
     percent: str | None = None
     group: str | None = None
     source: Location | None = None
+    absence: Absence | None = None
 
 
 @attrs.frozen
@@ -89,6 +92,29 @@ class Superseded:
     published: datetime.date | None = None
 
 
+@attrs.frozen
+class Publication:
+    """One of the reports a data set was put together from.
+
+    Attributes:
+        file: The name by which places of the data set refer to it.
+        name: The document's own name; another one where two reports are called the same.
+        period: The period the report is about; `None` when it does not say.
+        published: The day it was published; `None` when it does not say.
+        part: ``"II"`` when its covering paper is not public; `None` when not printed.
+        account: Its rows and what became of each.
+        remark: What a reader must know about that copy; `None` when nothing.
+    """
+
+    file: str
+    name: str
+    period: Period | None = None
+    published: datetime.date | None = None
+    part: str | None = None
+    account: Account = Account()
+    remark: str | None = None
+
+
 @attrs.frozen(repr=False)
 class Dataset:
     """Everything one council said in one document.
@@ -118,6 +144,8 @@ class Dataset:
         illustrative: Whether the figures are made up to show a framework at work.
         superseded: Values an earlier publication gave and a later one replaced.
         remark: What a reader must know about this copy of the document; `None` when nothing.
+        publications: The reports it was put together from, in order of publication; empty for a
+            single report.
     """
 
     adapter: str
@@ -144,6 +172,7 @@ class Dataset:
     illustrative: bool = False
     superseded: tuple[Superseded, ...] = ()
     remark: str | None = None
+    publications: tuple[Publication, ...] = ()
 
     def indicator(self, code: str) -> Indicator:
         """The indicator with that code.

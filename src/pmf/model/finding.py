@@ -25,6 +25,7 @@ class Location:
         row: The row in that table, its heading row being 1; `None` outside tables.
         line: The physical line of the file, from 1; `None` where a format has no lines.
         column: The column's printed heading; `None` when the whole row is meant.
+        sheet: The sheet of a workbook, whose own row `row` then is; `None` elsewhere.
     """
 
     file: str
@@ -32,13 +33,14 @@ class Location:
     row: int | None = None
     line: int | None = None
     column: str | None = None
+    sheet: str | None = None
 
     def at(self, column: str) -> Location:
         """The same row, at one column."""
         return attrs.evolve(self, column=column)
 
     def __str__(self) -> str:
-        parts = [self.file]
+        parts = [self.file, self.sheet] if self.sheet else [self.file]
         if self.line is not None:
             parts.append(str(self.line))
         elif self.row is not None:
@@ -155,11 +157,23 @@ KINDS: dict[str, tuple[Severity, str]] = {
         Severity.ERROR,
         "A return names a framework that is not installed; its rows are read without one.",
     ),
+    "ratio-disagrees": (
+        Severity.WARNING,
+        "A value is not what its numerator and denominator give.",
+    ),
+    "bad-entry": (
+        Severity.WARNING,
+        "A cell of a return holds none of the entries the form knows there.",
+    ),
     "formula-not-calculated": (
         Severity.ERROR,
         "A cell holds a formula whose result the file does not hold.",
     ),
     "cell-type": (Severity.WARNING, "A cell of a spreadsheet holds neither text nor a number."),
+    "cells-merged": (
+        Severity.INFO,
+        "Merged cells of a spreadsheet were read as one; what is printed counts for the first.",
+    ),
     "sheet-hidden": (Severity.INFO, "Hidden rows, columns or sheets were read like the others."),
     # several reports
     "value-revised": (
@@ -169,6 +183,10 @@ KINDS: dict[str, tuple[Severity, str]] = {
     "revision-undated": (
         Severity.WARNING,
         "Two reports give different values and do not say which was published later.",
+    ),
+    "publication-undated": (
+        Severity.WARNING,
+        "A report does not say when it was published; an earlier publication is shown without it.",
     ),
     # checking
     "mitigation-missing": (

@@ -9,6 +9,7 @@ from decimal import Decimal
 import attrs
 
 from pmf.model.indicator import Indicator
+from pmf.model.number import as_decimal
 from pmf.model.period import Period
 from pmf.model.status import Frequency
 
@@ -133,7 +134,9 @@ class ChangePolicy:
 
     single: str = "holder"
     wholesale: str = "Cabinet"
-    wholesale_from: Decimal | None = None
+    wholesale_from: Decimal | None = attrs.field(
+        default=None, converter=attrs.converters.optional(as_decimal)
+    )
     stated: str | None = None
 
 
@@ -143,7 +146,8 @@ class MeasureTest:
 
     Attributes:
         text: The test in our words.
-        asks: The questions of a review that answer it; empty when only a person can.
+        asks: The questions of a review that answer it, by the names of `pmf.QUESTIONS`; empty when
+            only a person can.
         stated: Where the council states it; `None` when unknown.
     """
 

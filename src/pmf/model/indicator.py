@@ -181,6 +181,8 @@ class Observation:
         reported_word: The word or icon as printed; `None` when there was none.
         note: What was written beside it; `None` when nothing was.
         source: Where in the document it was found; `None` when it was made in code.
+        travel_word: The direction of travel as printed, word or symbol; `None` when there was
+            none. Never computed by us.
     """
 
     code: str
@@ -196,6 +198,7 @@ class Observation:
     reported_word: str | None = None
     note: Note | None = None
     source: Location | None = None
+    travel_word: str | None = None
 
     def __attrs_post_init__(self) -> None:
         if (self.value is None) == (self.absence is None):

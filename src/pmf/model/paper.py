@@ -18,12 +18,14 @@ class Meeting:
         date: The day; `None` when only a month or nothing is printed.
         when: The date as printed: ``"May 2018"``; `None` when nothing is.
         source: Where it is printed.
+        item: The number of the paper on its agenda; `None` when not printed.
     """
 
     body: str
     date: datetime.date | None = None
     when: str | None = None
     source: Location | None = None
+    item: str | None = None
 
 
 @attrs.frozen

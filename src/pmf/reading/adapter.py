@@ -90,3 +90,19 @@ class FullAdapter(Adapter, Protocol):
     def samples(self) -> tuple[Sample, ...]: ...
     @property
     def fields(self) -> Mapping[str, str]: ...
+
+
+@runtime_checkable
+class NamesFramework(Protocol):
+    """An adapter whose documents say themselves which framework they are to be read with.
+
+    It is a method an adapter may have besides; where it has it, it is asked in place of
+    `FullAdapter.framework`.
+    """
+
+    def framework_for(self, document: Document) -> str | None:
+        """The id of the framework one document is read with; `None` for none.
+
+        An id that is not installed is a finding, and the document is read without one.
+        """
+        ...

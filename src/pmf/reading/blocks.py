@@ -86,6 +86,8 @@ class Table:
         rows: The rows below, repeated headings included.
         headings: The headings it stands under, the highest first.
         meant: What each column is taken as; the heading itself unless the caller mapped it.
+        sheet: The sheet of a workbook it stands on, whose own rows `line` and the numbers of its
+            rows then are; `None` in a text.
     """
 
     file: str
@@ -95,6 +97,7 @@ class Table:
     rows: tuple[Row, ...]
     headings: tuple[Heading, ...] = ()
     meant: tuple[str, ...] = attrs.field()
+    sheet: str | None = None
 
     @meant.default
     def _as_printed(self) -> tuple[str, ...]:
@@ -102,13 +105,12 @@ class Table:
 
     def place(self, row: Row | None = None, column: int | None = None) -> Location:
         """Where a row or one of its cells stands; the heading row when no row is given."""
-        return Location(
-            self.file,
-            self.number,
-            1 if row is None else row.number,
-            self.line if row is None else row.line,
-            None if column is None else self.columns[column],
-        )
+        line = self.line if row is None else row.line
+        heading = None if column is None else self.columns[column]
+        if self.sheet is not None:
+            return Location(self.file, self.number, line, None, heading, self.sheet)
+        number = 1 if row is None else row.number
+        return Location(self.file, self.number, number, line, heading)
 
 
 Block = Heading | Paragraph | Table
@@ -135,5 +137,5 @@ def fit_row(
         return row, None
     lost = f"; not read: {' | '.join(extra)}" if extra else ""
     message = f"the row has {len(cells)} cells, its heading {width}{lost}"
-    where = attrs.evolve(table, row=number, line=line)
+    where = attrs.evolve(table, row=number, line=None if table.sheet else line)
     return row, Finding("row-width", message, where, "\t".join(cells))

@@ -11,7 +11,7 @@ import attrs
 from pmf.model.dataset import Dataset
 from pmf.model.framework import Framework
 from pmf.model.scheme import Scheme
-from pmf.reading.adapter import Adapter, FullAdapter, Sample
+from pmf.reading.adapter import Adapter, FullAdapter, NamesFramework, Sample
 from pmf.reading.document import Document
 from pmf.reading.shown import shown
 
@@ -32,6 +32,9 @@ def complete(offered: object) -> FullAdapter:
             raise TypeError(
                 f"{what!r} of adapter {adapter.name!r} must be {may.be}, not {shown(found[what])}"
             )
+    asked = getattr(adapter, "framework_for", None)
+    if asked is not None and not callable(asked):
+        raise TypeError(f"'framework_for' of adapter {adapter.name!r} cannot be called")
     if all(hasattr(adapter, what) for what in found):
         return cast(FullAdapter, adapter)
     return _Filled(adapter, adapter.name, **found)
@@ -108,6 +111,12 @@ class _Filled:
 
     def claims(self, document: Document) -> bool:
         return self.adapter.claims(document)
+
+    def framework_for(self, document: Document) -> str | None:
+        """As it says itself, else the framework it always has."""
+        if isinstance(self.adapter, NamesFramework):
+            return self.adapter.framework_for(document)
+        return self.framework
 
     def read(
         self, document: Document, scheme: Scheme | None, framework: Framework | None

@@ -9,6 +9,7 @@ from contextlib import suppress
 from itertools import islice
 
 from pmf.errors import ReadError
+from pmf.model import return_form
 from pmf.model.finding import Finding, Location
 from pmf.reading.blocks import Block, Paragraph, Row, Table, fit_row
 from pmf.reading.document import Document
@@ -33,13 +34,14 @@ def lay_out_csv(text: str, name: str) -> Document:
 
     The heading row is the first that as many rows below as possible fit; what stands above it
     is text. The delimiter is the one of ``, ; tab |`` that makes most rows fit, and of several
-    the one that parts the heading row into most cells.
+    the one that parts the heading row into most cells. A return of our own begins with the
+    heading row of its first table; whoever reads it parts the tables below.
 
     Raises:
         ReadError: A quote is never closed or stands inside a cell, or there are more rows,
             columns or characters in a cell than are read.
     """
-    delimiter, heading = _shape(text)
+    delimiter, heading = _own_form(text) or _shape(text)
     blocks: list[Block] = []
     findings: list[Finding] = []
     columns: tuple[str, ...] = ()
@@ -95,6 +97,22 @@ def _shape(text: str) -> tuple[str, int | None]:
         if number is not None and (score := (fitting, _filled(rows[number - 1]))) > best[0]:
             best = (score, delimiter, number)
     return best[1], best[2]
+
+
+def is_own_form(text: str) -> bool:
+    """Whether the first row of several cells is a heading row of the library's own return."""
+    return _own_form(text) is not None
+
+
+def _own_form(text: str) -> tuple[str, int] | None:
+    """Delimiter and heading row of a return, whose tables of all widths stand in one file."""
+    for delimiter in _DELIMITERS:
+        for number, cells in enumerate(_head(text[:_HEAD_CHARACTERS], delimiter), start=1):
+            if _filled(cells) >= 2:
+                if return_form.table_of(tuple(cells)) is not None:
+                    return delimiter, number
+                break
+    return None
 
 
 def _head(text: str, delimiter: str) -> list[list[str]]:

@@ -20,7 +20,7 @@ class Document:
 
     Attributes:
         name: The file's name, without its folder.
-        kind: The layout it was read as: ``text`` or ``csv``.
+        kind: The layout it was read as: ``text``, ``csv`` or ``xlsx``.
         blocks: Headings, paragraphs and tables in their order.
         findings: What was noticed while laying it out.
     """

@@ -16,6 +16,9 @@ from pmf.reading.grammar.number import Absent, read_number
 from pmf.reading.grammar.target import parse_target
 from pmf.reading.toml_file import Fields
 
+#: Kinds of findings that set the target's words against the rest of the definition.
+_CONTRADICTIONS = ("unit-disagrees", "polarity-disagrees")
+
 
 def read_lines(fields: Fields, indicator: Indicator) -> Indicator:
     """The indicator with the floor and the stretch target its table declares."""
@@ -50,20 +53,32 @@ def _crossed(indicator: Indicator, floor: Quantity, stretch: Quantity) -> bool:
 def read_target(fields: Fields, indicator: Indicator, target_basis: str | None) -> Target:
     """The target its table declares, for reports that print none."""
     text = fields.text_or("target", None)
+    given = _provenance(fields, indicator)
     if text is None:
-        return NoTarget()
+        return NoTarget(provenance=given)
     unit = indicator.unit if fields.has("unit") else None
     try:
         parsed = parse_target(text, unit=unit, polarity=indicator.polarity)
     except UnknownUnit:  # told of the unit itself
         return NoTarget()
+    # What the council's words leave open (a sign, a first year, a profile to come) is no fault of
+    # the file: the target says so itself. What contradicts the file, or nobody can read, is one.
     for found in parsed.findings:
-        if found.severity is not Severity.INFO:
+        if found.severity is Severity.ERROR or found.kind in _CONTRADICTIONS:
             fields.fault("target", found.message)
             return NoTarget()
     if target_basis == "year_to_date_profile" and isinstance(parsed.target, FixedTarget):
         fields.fault("target", 'a profile has a figure for each part: "Q1 25%, Q2 50%, …"')
         return NoTarget()
-    inferred = any(one.attribute == "target" for one in indicator.declared)
-    provenance = Provenance.INFERRED if inferred else parsed.target.provenance
+    provenance = given or parsed.target.provenance
     return attrs.evolve(parsed.target, provenance=provenance, source=fields.location())
+
+
+def _provenance(fields: Fields, indicator: Indicator) -> Provenance | None:
+    """Who stands behind the target: as the file says, or inferred where it gives a reason."""
+    given = fields.choice("target_provenance", Provenance, None)
+    if not any(one.attribute == "target" for one in indicator.declared):
+        return given
+    if given not in (None, Provenance.INFERRED):
+        fields.fault("target_provenance", f"{given} and a reason under because: it is inferred")
+    return Provenance.INFERRED

@@ -9,19 +9,22 @@ from importlib.resources.abc import Traversable
 import attrs
 
 from pmf.errors import FindingsError, PmfError, ReadError, UnknownName, UsageError
+from pmf.model import return_form
 from pmf.model.dataset import Dataset
 from pmf.model.finding import Finding, Severity
 from pmf.model.framework import Framework
 from pmf.model.scheme import Scheme
-from pmf.reading.adapter import Adapter, FullAdapter
+from pmf.reading.adapter import Adapter, FullAdapter, NamesFramework
 from pmf.reading.complete import complete
-from pmf.reading.csvfile import lay_out_csv, looks_like_csv
+from pmf.reading.csvfile import is_own_form, lay_out_csv, looks_like_csv
 from pmf.reading.document import Document
 from pmf.reading.guard import PluginFault, guarded
 from pmf.reading.registry import Registry, load_adapters
 from pmf.reading.shown import shown
-from pmf.reading.source import as_file, load_text
+from pmf.reading.source import as_file, as_text, load_bytes, name_of
 from pmf.reading.text import lay_out_text
+from pmf.reading.xlsx_guard import is_workbook
+from pmf.reading.xlsxfile import lay_out_xlsx
 
 Source = str | os.PathLike[str] | Traversable
 
@@ -44,7 +47,7 @@ def read(
         scheme: The scheme to judge by; by default the one the framework names, else the
             adapter's.
         framework: The framework that declares what the report leaves unsaid; by default the
-            adapter's.
+            one the document names, where its adapter can tell, else the adapter's.
         columns: Headings of the document to take as fields of the adapter, where they are other
             than the adapter knows: ``{"code": "Ref and title"}``.
         strict: Whether to raise once, after everything was read, if any finding is an error.
@@ -65,18 +68,51 @@ def read(
     registry = load_adapters()
     given = _given(adapter, registry)
     if columns:
-        document = _mapped(document, columns, given, registry)
-    chosen, noticed = (given, ()) if given else _find(document, registry)
-    if framework is None and chosen.framework is not None:
-        framework = registry.framework(chosen.framework)
+        _check_columns(document, columns, given, registry)
+    chosen, noticed = (given, ()) if given else _find(document, registry, columns or {})
+    document = _mapped(document, columns or {}, chosen)
+    if framework is None:
+        framework, unknown = _framework(chosen, document, registry)
+        noticed = (*noticed, *unknown)
     if scheme is None:
         scheme = _named_scheme(framework, chosen, registry)
     dataset = _ask(chosen, document, scheme, framework)
     if noticed:
-        dataset = attrs.evolve(dataset, findings=(*noticed, *dataset.findings))
+        dataset = attrs.evolve(dataset, findings=(*_news(noticed, dataset), *dataset.findings))
     if strict and (errors := [one for one in dataset.findings if one.severity is Severity.ERROR]):
         raise FindingsError(errors)
     return dataset
+
+
+def _framework(
+    adapter: FullAdapter, document: Document, registry: Registry
+) -> tuple[Framework | None, tuple[Finding, ...]]:
+    """The framework a document is read with, and a finding where it names one nobody has."""
+    try:
+        with guarded():
+            named: object = adapter.framework
+            if isinstance(adapter, NamesFramework):
+                named = adapter.framework_for(document)
+            if named is not None and not isinstance(named, str):
+                raise TypeError(f"framework_for() returned {shown(named)}, not a text")
+    except PluginFault as fault:
+        raise ReadError(f"{document.name}: adapter {adapter.name!r} failed: {fault}") from fault
+    if not isinstance(named, str):
+        return None, ()
+    if named == adapter.framework or named in registry.frameworks:
+        return registry.framework(named), ()
+    installed = ", ".join(registry.frameworks) or "none"
+    message = (
+        f"the document names the framework {shown(named)}, which is not installed; there are: "
+        f"{installed}. Give another: --framework ID or FILE.toml, or framework= in Python"
+    )
+    return None, (Finding("no-framework", message, raw=named),)
+
+
+def _news(noticed: tuple[Finding, ...], dataset: Dataset) -> tuple[Finding, ...]:
+    """What was noticed before the adapter read, without what it tells with its place itself."""
+    told = any(one.kind == "no-framework" for one in dataset.findings)
+    return tuple(one for one in noticed if not (told and one.kind == "no-framework"))
 
 
 def _named_scheme(
@@ -96,14 +132,15 @@ def _refuse_other(what: str, given: object, kind: type) -> None:
         raise UsageError(f"{what} must be a {kind.__name__}, not {shown(given)}")
 
 
-def _mapped(
+def _check_columns(
     document: Document,
     columns: Mapping[str, str],
     adapter: FullAdapter | None,
     registry: Registry,
-) -> Document:
-    """The document with the caller's headings taken as an adapter's fields."""
-    known = adapter.fields if adapter is not None else _all_fields(registry)
+) -> None:
+    """Refuse fields nobody has and headings that are not there."""
+    asked = [adapter] if adapter is not None else list(registry.adapters.values())
+    known = {field for one in asked for field in one.fields}
     printed = {heading for table in document.tables for heading in table.columns}
     for field, heading in columns.items():
         if field not in known:
@@ -111,15 +148,18 @@ def _mapped(
         if heading not in printed:
             there = ", ".join(sorted(printed))
             raise UsageError(f"no column is headed {heading!r}; there are: {there}")
-    return document.taking({heading: known[field] for field, heading in columns.items()})
+    if not any(columns.keys() <= one.fields.keys() for one in asked):
+        raise UsageError(f"no adapter has all of the fields {', '.join(sorted(columns))}")
 
 
-def _all_fields(registry: Registry) -> dict[str, str]:
-    return {
-        field: heading
-        for one in registry.adapters.values()
-        for field, heading in one.fields.items()
-    }
+def _mapped(document: Document, columns: Mapping[str, str], adapter: FullAdapter) -> Document:
+    """The document with the caller's headings taken as one adapter's fields.
+
+    Adapters may have one field under different headings: each sees the document in its own terms.
+    """
+    if not columns:
+        return document
+    return document.taking({heading: adapter.fields[field] for field, heading in columns.items()})
 
 
 def lay_out(source: Source) -> Document:
@@ -127,13 +167,18 @@ def lay_out(source: Source) -> Document:
 
     Raises:
         ReadError: It is missing, empty, binary or over the limit.
+        MissingExtra: It is a workbook, and what reads workbooks is not installed.
         UsageError: The source is neither a path nor a bundled resource.
     """
     file = as_file(source)
-    text, encoding = load_text(file)
+    data = load_bytes(file)
+    if data.startswith(b"PK") and _is_workbook(data, name_of(file)):
+        return lay_out_xlsx(data, file.name)
+    text, encoding = as_text(data, name_of(file))
     tabbed = "\t" in text and not file.name.lower().endswith(".csv")
     lay: Callable[[str, str], Document] = lay_out_text
-    if not tabbed and (file.name.lower().endswith(".csv") or looks_like_csv(text)):
+    named = file.name.lower().endswith(".csv")
+    if not tabbed and (named or looks_like_csv(text) or is_own_form(text)):
         lay = lay_out_csv
     document = lay(text, file.name)
     if encoding == "cp1252":
@@ -141,6 +186,13 @@ def lay_out(source: Source) -> Document:
         findings = (Finding("encoding", message), *document.findings)
         document = attrs.evolve(document, findings=findings)
     return document
+
+
+def _is_workbook(data: bytes, name: str) -> bool:
+    try:
+        return is_workbook(data)
+    except ReadError as refused:
+        raise ReadError(f"{name}: {refused}") from None
 
 
 def _given(adapter: str | Adapter | None, registry: Registry) -> FullAdapter | None:
@@ -156,19 +208,27 @@ def _given(adapter: str | Adapter | None, registry: Registry) -> FullAdapter | N
         raise UsageError(f"adapter must be a name or an adapter: {fault}") from fault
 
 
-def _find(document: Document, registry: Registry) -> tuple[FullAdapter, tuple[Finding, ...]]:
+def _find(
+    document: Document, registry: Registry, columns: Mapping[str, str]
+) -> tuple[FullAdapter, tuple[Finding, ...]]:
     """The adapter that knows the document, and a finding for each that failed when asked."""
     claiming: list[FullAdapter] = []
     failed: dict[str, str] = {}
     for name, one in registry.adapters.items():
+        if not columns.keys() <= one.fields.keys():
+            continue  # the caller's fields are not of this one
+        seen = _mapped(document, columns, one)
         try:
             with guarded():
-                if one.claims(document):
+                if one.claims(seen):
                     claiming.append(one)
         except PluginFault as fault:
             failed[name] = str(fault)
     # A family stands back when a council's own adapter knows the document.
     closest = [one for one in claiming if not one.generic] or claiming
+    if any(return_form.table_of(table.columns) == "head" for table in document.tables):
+        # A return says what it is; words on it by which a council's papers are known do not.
+        closest = [one for one in claiming if one.name == return_form.READER] or closest
     if len(closest) > 1:
         names = ", ".join(one.name for one in closest)
         raise ReadError(

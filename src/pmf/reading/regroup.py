@@ -34,6 +34,7 @@ class _OpenTable:
     columns: Cells
     meant: Cells
     headings: tuple[Heading, ...]
+    sheet: str | None = None
     rows: list[Row] = attrs.Factory(list)
 
 
@@ -99,6 +100,7 @@ class _Regrouping:
                 tuple(open_.rows),
                 open_.headings,
                 open_.meant,
+                open_.sheet,
             )
             self.blocks += [table, *self._inside, *self._stray]
             self._open, self._inside, self._stray = None, [], []
@@ -116,7 +118,7 @@ class _Regrouping:
                 "the line stands right below the last row of a table; if it belongs to a cell, "
                 "put it back there"
             )
-            where = Location(self.name, open_.number, None, text.line)
+            where = _line_of(self.name, open_, text.line)
             self.findings.append(Finding("stray-text", message, where, text.text))
 
     def _may_stray(self, text: Text) -> bool:
@@ -128,14 +130,14 @@ class _Regrouping:
             self._keep_stray(self._open)
             self._add(self._open, table.columns, table.line)
         else:
-            self._start(table.columns, table.line, table.headings)
+            self._start(table.columns, table.line, table)
         for row in table.rows:
-            self._take_row(row, table.headings)
+            self._take_row(row, table)
 
-    def _take_row(self, row: Row, headings: tuple[Heading, ...]) -> None:
+    def _take_row(self, row: Row, table: Table) -> None:
         open_ = self._open
         if open_ is None or self._starts_another(open_, row.printed):
-            self._start(_trimmed(row.printed), row.line, headings)
+            self._start(_trimmed(row.printed), row.line, table)
         else:
             self._add(open_, row.printed, row.line)
 
@@ -155,20 +157,24 @@ class _Regrouping:
     def _keep_stray(self, open_: _OpenTable) -> None:
         for stray in self._stray:
             message = "the line stands between rows of a table; the table goes on below it"
-            where = Location(self.name, open_.number, None, stray.line)
+            where = _line_of(self.name, open_, stray.line)
             self.findings.append(Finding("stray-text", message, where, stray.text))
         self._inside += self._stray
         self._stray = []
 
-    def _start(self, columns: Cells, line: int, headings: tuple[Heading, ...]) -> None:
+    def _start(self, columns: Cells, line: int, table: Table) -> None:
         self.close()
         self._tables += 1
         names = tuple(column.strip() for column in columns)
-        self._open = _OpenTable(self._tables, line, names, self._meant(names), headings)
+        self._open = _OpenTable(
+            self._tables, line, names, self._meant(names), table.headings, table.sheet
+        )
 
     def _add(self, open_: _OpenTable, cells: Cells, line: int) -> None:
-        where = Location(self.name, open_.number)
-        row, finding = fit_row(where, len(open_.rows) + 2, line, cells, open_.columns)
+        where = Location(self.name, open_.number, sheet=open_.sheet)
+        # A sheet numbers its rows itself.
+        number = len(open_.rows) + 2 if open_.sheet is None else line
+        row, finding = fit_row(where, number, line, cells, open_.columns)
         if self.is_heading(self._meant(cells)):  # the same heading again, marked up or spaced anew
             row = attrs.evolve(row, repeats_heading=True)
         open_.rows.append(row)
@@ -177,6 +183,13 @@ class _Regrouping:
 
     def _meant(self, cells: Cells) -> Cells:
         return tuple(self.meanings.get(cell.strip(), cell) for cell in cells)
+
+
+def _line_of(name: str, open_: _OpenTable, line: int) -> Location:
+    """The place of a line of text beside an open table."""
+    if open_.sheet is not None:
+        return Location(name, open_.number, line, sheet=open_.sheet)
+    return Location(name, open_.number, None, line)
 
 
 def _says_on(text: Text) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from pmf.model.group import GroupMethod, GroupRules, Score
+from pmf.model.group import GroupMethod, GroupRules, Score, UnknownParts
 from pmf.model.margin import Margin
-from pmf.model.number import as_decimal
+from pmf.model.number import HUNDRED, as_decimal
 from pmf.model.scheme import (
     ActionLevel,
     ActionRules,
@@ -117,14 +117,28 @@ def read_groups(fields: Fields | None, levels: tuple[Level, ...]) -> GroupRules:
     if fields is None:
         return GroupRules()
     method = fields.choice("method", GroupMethod, None)
+    unknown = fields.choice("unknown", UnknownParts, None)
     rules = tuple(_score(one, levels) for one in fields.tables("rules"))
     if not fields.has("method"):
         fields.fault("method", f"name one of: {', '.join(GroupMethod)}")
-    if not rules and not fields.told("rules"):
-        fields.fault("rules", "a rule for groups has at least one line")
+    elif method is not None:
+        _check_group_method(fields, method, rules)
     _check_scores(fields, rules)
     fields.finish()
-    return GroupRules(method, rules)
+    return GroupRules(method, rules, unknown)
+
+
+def _check_group_method(fields: Fields, method: GroupMethod, rules: tuple[Score, ...]) -> None:
+    """Lines for a score or a share, and only there; a place of unknown where parts are judged."""
+    if method.has_lines and not rules and not fields.told("rules"):
+        fields.fault("rules", "a rule for groups has at least one line")
+    if not method.has_lines and fields.has("rules"):
+        fields.fault("rules", f"{method} follows from the parts and has no lines")
+    if not method.has_unknown and fields.has("unknown"):
+        fields.fault("unknown", f"{method} does not look at single parts")
+    for number, line in enumerate(rules if method is GroupMethod.SHARE_MET else ()):
+        if line.at_least is not None and line.at_least > HUNDRED:
+            fields.faults.add(f"{fields.path('rules')}[{number}]", "no share is more than 100")
 
 
 def _score(fields: Fields, levels: tuple[Level, ...]) -> Score:

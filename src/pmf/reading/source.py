@@ -56,8 +56,19 @@ def load_text(source: Path | Traversable) -> tuple[str, str]:
     Raises:
         ReadError: The file is missing, a folder, empty, too large, or not text.
     """
-    name = _name(source)
-    data = _load_bytes(source)
+    return as_text(load_bytes(source), name_of(source))
+
+
+def as_text(data: bytes, name: str) -> tuple[str, str]:
+    """The text of bytes and the encoding they were read with, as `load_text` reads it.
+
+    Args:
+        data: The bytes of a file.
+        name: Its name, for messages.
+
+    Raises:
+        ReadError: They are empty or no text.
+    """
     if data.startswith(_UTF_16):
         raise ReadError(f"{name}: the text is UTF-16; save it as UTF-8")
     for start, what in _SIGNATURES:
@@ -76,8 +87,13 @@ def load_text(source: Path | Traversable) -> tuple[str, str]:
     raise ReadError(f"{name}: the text is neither UTF-8 nor Windows-1252; save it as UTF-8")
 
 
-def _load_bytes(source: Path | Traversable) -> bytes:
-    name = _name(source)
+def load_bytes(source: Path | Traversable) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        ReadError: The file is missing, a folder, a pipe or too large.
+    """
+    name = name_of(source)
     try:
         if source.is_dir():
             raise ReadError(f"{name}: this is a folder; give one file")
@@ -101,14 +117,14 @@ def _refuse_unread(path: Path) -> None:
     """Refuse what is too large, and what is no file: opening a pipe may wait for ever."""
     about = path.stat()
     if not stat.S_ISREG(about.st_mode):
-        raise ReadError(f"{_name(path)}: this is no ordinary file but a pipe, socket or device")
+        raise ReadError(f"{name_of(path)}: this is no ordinary file but a pipe, socket or device")
     if about.st_size > MAX_BYTES:
         raise ReadError(
-            f"{_name(path)}: {about.st_size / 1_000_000:.0f} MB is over the limit of "
+            f"{name_of(path)}: {about.st_size / 1_000_000:.0f} MB is over the limit of "
             f"{MAX_BYTES // 1_000_000} MB; split the file"
         )
 
 
-def _name(source: Path | Traversable) -> str:
+def name_of(source: Path | Traversable) -> str:
     """The file's name as a message shows it."""
     return one_line(source.name or str(source), _MAX_NAME)

@@ -77,6 +77,18 @@ class Fields:
             return ()
         return tuple(value)
 
+    def one_of(self, key: str, words: tuple[str, ...]) -> str | None:
+        """One of a list of words that is no enumeration; `None` when absent."""
+        word = self.text_or(key, None)
+        if word is None or word in words:
+            return word
+        self.fault(key, f"{shown(word)} is not one of: {', '.join(words)}")
+        return None
+
+    def missing(self, key: str) -> None:
+        """Note that a key is not there."""
+        self.faults.add(self._path, f'"{key}" is missing')
+
     def choice(self, key: str, kinds: type[_Chosen], default: _Chosen | None) -> _Chosen | None:
         """One of a closed list, or a default."""
         value = self._take(key)
@@ -181,7 +193,7 @@ class Fields:
     def _take(self, key: str, *, required: bool = False) -> Any:
         self._asked.add(key)
         if required and key not in self._table:
-            self.faults.add(self._path, f'"{key}" is missing')
+            self.missing(key)
         return self._table.get(key)
 
 

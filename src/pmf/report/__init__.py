@@ -9,13 +9,19 @@ Every output is made from the same `ReportView`, so they cannot say different th
 from __future__ import annotations
 
 from pmf.report.files import write_text
+from pmf.report.index import IndexLine, render_index
 from pmf.report.page import render_page
+from pmf.report.sections import SECTIONS, check_sections
 from pmf.report.terminal import print_report, render_terminal
 from pmf.report.view import ReportView, view_of
 
 __all__ = [
+    "SECTIONS",
+    "IndexLine",
     "ReportView",
+    "check_sections",
     "print_report",
+    "render_index",
     "render_page",
     "render_terminal",
     "view_of",

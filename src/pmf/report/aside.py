@@ -12,7 +12,7 @@ from pmf.model.number import HUNDRED, ratio
 from pmf.model.scheme import Compare, Level, Scheme
 from pmf.model.status import ActionStatus, Status
 from pmf.report.inferred import inferred_of
-from pmf.report.piece import Judging, KeyLine, Noticed, NoticedGroup, Share
+from pmf.report.piece_aside import Judging, KeyLine, Noticed, NoticedGroup, Share
 from pmf.report.sign import Sign, computed_sign, level_sign
 from pmf.report.text import (
     any_of,
@@ -121,7 +121,7 @@ def shares_of(results: Results) -> tuple[Share, ...]:
     """The share of indicators that meet their target, by each denominator that is not zero.
 
     The first is of all that have a target: a share of the few that can be judged must not pass
-    for the whole.
+    for the whole. Where most have no target, a share of all would say nothing.
     """
     summary = results.summary()
     met = sum(count for status, count in summary.counts if status.is_met)
@@ -130,7 +130,7 @@ def shares_of(results: Results) -> tuple[Share, ...]:
     wholes = (
         (summary.targeted, "with a target", ""),
         (summary.judged, "that can be judged", left_out),
-        (summary.total, "in all", ""),
+        (summary.total if summary.targeted * 2 >= summary.total else 0, "in all", ""),
     )
     return tuple(
         Share(met, of, f"{_indicators(of)} {which}", _percent(met, of), remark)

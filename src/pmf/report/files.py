@@ -22,7 +22,19 @@ def write_text(path: str | os.PathLike[str], text: str) -> None:
     Raises:
         OSError: It could not be written; an old file is then as it was.
     """
-    data = text.encode("utf-8")
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write a file as a whole, as `write_text` does.
+
+    Args:
+        path: The file; its folder must exist.
+        data: What it is to hold.
+
+    Raises:
+        OSError: It could not be written; an old file is then as it was.
+    """
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file():
         # A pipe or a device cannot be replaced, only written to; a folder refuses by itself.

@@ -63,7 +63,7 @@ def inferred_of(indicators: Iterable[Indicator]) -> tuple[Inferred, ...]:
 
 def _lines(indicator: Indicator) -> tuple[tuple[str, str, str], ...]:
     return tuple(
-        (_name(one.attribute), _value(indicator, one.attribute), clean(one.because))
+        (_name(one.attribute), attribute_in_words(indicator, one.attribute), clean(one.because))
         for one in indicator.declared
         if one.provenance is Provenance.INFERRED
     )
@@ -75,7 +75,8 @@ def _name(attribute: str) -> str:
     )
 
 
-def _value(indicator: Indicator, attribute: str) -> str:
+def attribute_in_words(indicator: Indicator, attribute: str) -> str:
+    """What one attribute of an indicator is, in words."""
     if attribute == "unit":
         return _unit(indicator.unit)
     if attribute == "target_basis":

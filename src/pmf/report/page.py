@@ -44,6 +44,8 @@ ARROWS = {
 }
 #: Shapes drawn by their outline alone, since a fill would hide what is inside.
 _HOLLOW = (Shape.QUESTION,)
+#: What a section's heading is reached by, where that is not its name.
+_ANCHORS = {"findings": "noticed", "method": "judged"}
 _VERDICTS = {
     Verdict.AGREE: "Agrees",
     Verdict.DISAGREE: "Disagrees",
@@ -72,11 +74,22 @@ def render_page(view: ReportView) -> str:
     Raises:
         MissingExtra: Jinja2 is not installed.
     """
+    return render("report.html.j2", view=view, next_number=itertools.count(1).__next__)
+
+
+def render(template: str, **values: object) -> str:
+    """One of our templates, with the style sheet every page of ours carries.
+
+    Args:
+        template: Its name.
+        values: What it speaks of.
+
+    Raises:
+        MissingExtra: Jinja2 is not installed.
+    """
     environment = _environment()
     style = _style(environment)
-    return environment.get_template("report.html.j2").render(
-        view=view, style=style, digest=_digest(style), next_number=itertools.count(1).__next__
-    )
+    return environment.get_template(template).render(**values, style=style, digest=_digest(style))
 
 
 @functools.cache
@@ -95,8 +108,13 @@ def _environment() -> Environment:
     )
     environment.globals.update(path=_path, fill=_fill, stacked=_bar, bar_in_words=_bar_in_words)
     environment.globals["arrow"] = ARROWS.__getitem__
+    environment.globals["anchor"] = _anchor
     environment.globals["verdict_words"] = _VERDICTS.__getitem__
     return environment
+
+
+def _anchor(name: str) -> str:
+    return _ANCHORS.get(name, name)
 
 
 def _style(environment: Environment) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import attrs
 
 from pmf.report.decided import Decided
-from pmf.report.inferred import Inferred
 from pmf.report.sign import Sign
 from pmf.report.trend import Trend
 from pmf.rules.reconcile import Verdict
@@ -46,6 +45,9 @@ class IndicatorRow:
         place: Where the row stands; empty when not known.
         decided: What people decided beside it; empty when nothing.
         trends: Which way the figure went, by each comparator that can say.
+        rated: Whether there is a target it is held against, or a printed status.
+        written: What was written on it apart from the note: each text, and who wrote it.
+        travel_printed: The direction of travel as printed; empty when none was.
     """
 
     code: str
@@ -63,6 +65,9 @@ class IndicatorRow:
     place: str
     decided: tuple[Decided, ...] = ()
     trends: tuple[Trend, ...] = ()
+    rated: bool = True
+    written: tuple[tuple[str, str], ...] = ()
+    travel_printed: str = ""
 
 
 @attrs.frozen
@@ -86,11 +91,15 @@ class TierTable:
         name: The kind, in the council's words; ``Indicators`` when it has no kinds.
         periods: The earlier periods some row has a figure for, in the order printed.
         services: In the order printed.
+        rated: Whether any row is held against a target or prints a status.
+        travelled: Whether any row says which way its figure went.
     """
 
     name: str
     periods: tuple[str, ...]
     services: tuple[ServiceRows, ...]
+    rated: bool = True
+    travelled: bool = False
 
 
 @attrs.frozen
@@ -123,6 +132,11 @@ class ActionRow:
         why: One sentence.
         note: What the council wrote beside it; empty when nothing.
         place: Where the row stands; empty when not known.
+        original: The first due date, where another is in force; empty otherwise.
+        late: By how much it was put back, in words; empty when it was not.
+        milestones: Its steps: what, by when, and whether it is done.
+        serves: The indicators it answers, by name.
+        owner: The role that answers for it; empty when not printed.
     """
 
     code: str
@@ -137,6 +151,11 @@ class ActionRow:
     why: str
     note: str
     place: str
+    original: str = ""
+    late: str = ""
+    milestones: tuple[tuple[str, str, str], ...] = ()
+    serves: tuple[str, ...] = ()
+    owner: str = ""
 
 
 @attrs.frozen
@@ -202,91 +221,3 @@ class Comparison:
     def printed(self) -> int:
         """How many have a printed status."""
         return self.agree + len(self.disagree) + len(self.not_reproducible)
-
-
-@attrs.frozen
-class Share:
-    """A share with its denominator named.
-
-    Attributes:
-        count: How many meet their target.
-        of: Of how many.
-        denominator: What the denominator is, in words.
-        percent: The percentage, half up to one place, as text: ``45.5%``.
-        remark: What the denominator leaves out, in words; empty when nothing.
-    """
-
-    count: int
-    of: int
-    denominator: str
-    percent: str
-    remark: str = ""
-
-
-@attrs.frozen
-class Noticed:
-    """One finding.
-
-    Attributes:
-        kind: Its kind in words.
-        message: One sentence.
-        code: The indicator or action concerned; empty when there is none.
-        place: Where; empty when it concerns the whole document.
-    """
-
-    kind: str
-    message: str
-    code: str
-    place: str
-
-
-@attrs.frozen
-class NoticedGroup:
-    """The findings of one severity, in words.
-
-    Attributes:
-        heading: The severity as a heading.
-        meaning: What it costs, in a sentence.
-        findings: In the order noticed; never empty.
-    """
-
-    heading: str
-    meaning: str
-    findings: tuple[Noticed, ...]
-
-
-@attrs.frozen
-class KeyLine:
-    """One status of the key: its sign and what it means in words."""
-
-    sign: Sign
-    meaning: str
-
-
-@attrs.frozen
-class Judging:
-    """How the report was judged.
-
-    Attributes:
-        scheme: The scheme's title.
-        source: Where its rule was published; empty when it was not.
-        compared: How figures were compared, in a sentence.
-        assumed: The tolerance assumed; empty when none was.
-        on: The day actions were judged on; empty when nothing depended on one.
-        on_because: How that day was found.
-        inferred: The indicators for which something was inferred that the report does not print.
-        arrows: Whether arrows point as the scheme's own signs for direction of travel do.
-        key: The words for indicators.
-        action_key: The words for actions.
-    """
-
-    scheme: str
-    source: str
-    compared: str
-    assumed: str
-    on: str
-    on_because: str
-    inferred: tuple[Inferred, ...]
-    arrows: bool
-    key: tuple[KeyLine, ...]
-    action_key: tuple[KeyLine, ...]

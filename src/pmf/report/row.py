@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from pmf.model.action import Action, Milestone
 from pmf.model.dataset import Dataset
 from pmf.model.indicator import Observation
 from pmf.model.number import plain
 from pmf.model.scheme import Scheme
-from pmf.model.status import Absence, Mark, Polarity
+from pmf.model.status import Absence, Mark, Polarity, Status
 from pmf.model.target import NoTarget
 from pmf.report.decided import decided_of
 from pmf.report.piece import ActionRow, Figure, IndicatorRow
@@ -18,16 +22,19 @@ from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.reconcile import Verdict
 
-_ABSENT = {
+ABSENT = {
     Absence.MISSING: "no value",
     Absence.NOT_DUE: "not due yet",
     Absence.SUPPRESSED: "suppressed",
     Absence.NOT_APPLICABLE: "not applicable",
     Absence.BAD_VALUE: "not readable as a number",
 }
+#: An action may answer indicators the report does not hold.
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 #: What a printed target is called that nobody can read.
 UNREAD = "could not be read"
-_NO_TARGET = {
+#: Why an indicator has no target, by the reason the target gives.
+NO_TARGET = {
     "target-pending": "to be set",
     "bad-target": UNREAD,
     "profile-missing": "its profile is not printed",
@@ -39,12 +46,15 @@ def earlier_of(dataset: Dataset) -> dict[str, dict[str, Figure]]:
     earlier: dict[str, dict[str, Figure]] = {}
     for seen in dataset.observations:
         if seen.period != dataset.period:
-            earlier.setdefault(seen.code, {})[str(seen.period)] = _figure(seen)
+            earlier.setdefault(seen.code, {})[str(seen.period)] = figure(seen)
     return earlier
 
 
 def indicator_row(
-    assessed: Assessment, verdict: Verdict | None, earlier: dict[str, Figure]
+    assessed: Assessment,
+    verdict: Verdict | None,
+    earlier: dict[str, Figure],
+    written: tuple[tuple[str, str], ...] = (),
 ) -> IndicatorRow:
     """One judged indicator.
 
@@ -52,13 +62,14 @@ def indicator_row(
         assessed: What was judged.
         verdict: How the printed status stands beside it; `None` when none was printed.
         earlier: Its figures for other periods.
+        written: What was written on it apart from its note: each text, and who wrote it.
     """
     indicator, seen = assessed.indicator, assessed.observation
     source = seen.source or indicator.source
     return IndicatorRow(
         code=clean(indicator.code) if indicator.code_printed else "",
         name=clean(indicator.name),
-        value=_figure(seen),
+        value=figure(seen),
         periods=tuple(earlier),
         earlier=tuple(earlier.values()),
         target=_target(assessed),
@@ -71,16 +82,32 @@ def indicator_row(
         place=place_words(source),
         decided=decided_of(assessed),
         trends=trends_of(assessed),
+        rated=seen.reported_word is not None or _is_targeted(assessed),
+        written=written,
+        travel_printed=clean(seen.travel_word or ""),
     )
 
 
-def action_row(assessed: ActionAssessment, scheme: Scheme, verdict: Verdict | None) -> ActionRow:
+def _is_targeted(assessed: Assessment) -> bool:
+    """Whether there is something to be reached; without it an empty cell is a gap, no verdict."""
+    target = assessed.indicator.target
+    none = isinstance(target, NoTarget) and target.reason == "no-target"
+    return not none and assessed.status is not Status.DATA_ONLY
+
+
+def action_row(
+    assessed: ActionAssessment,
+    scheme: Scheme,
+    verdict: Verdict | None,
+    names: Mapping[str, str] = NO_NAMES,
+) -> ActionRow:
     """One judged action.
 
     Args:
         assessed: What was judged.
         scheme: The scheme with the council's words.
         verdict: How the printed status stands beside it; `None` when none was printed.
+        names: The names of the report's indicators, by code.
     """
     action = assessed.action
     return ActionRow(
@@ -96,13 +123,42 @@ def action_row(assessed: ActionAssessment, scheme: Scheme, verdict: Verdict | No
         why=why_action(assessed),
         note=clean(action.comment or ""),
         place=place_words(action.source),
+        original=_original(action),
+        late=_late(action),
+        milestones=tuple(_milestone(step) for step in action.milestones),
+        serves=tuple(clean(names.get(code, code)) for code in action.indicators),
+        owner=clean(action.owner or ""),
     )
 
 
-def _figure(seen: Observation) -> Figure:
+def _original(action: Action) -> str:
+    """The first due date, where another one is in force."""
+    first = action.original_due
+    return day_words(first) if first is not None and first != action.due else ""
+
+
+def _late(action: Action) -> str:
+    """By how many whole months the due date was moved; empty when it was not."""
+    if action.due is None or action.original_due is None or action.due == action.original_due:
+        return ""
+    early, late = sorted((action.original_due, action.due))
+    months = (late.year - early.year) * 12 + late.month - early.month - (late.day < early.day)
+    said = f"{months} months" if months != 1 else "1 month"
+    if not months:
+        said = "less than a month"
+    return f"{said} {'later' if action.due > action.original_due else 'earlier'} than first set"
+
+
+def _milestone(step: Milestone) -> tuple[str, str, str]:
+    due = day_words(step.due) if step.due else ""
+    return clean(step.title), due, f"done {day_words(step.done_on)}" if step.done_on else "open"
+
+
+def figure(seen: Observation) -> Figure:
+    """A value as printed, with what qualifies it."""
     text = clean(seen.raw) or (str(seen.value) if seen.value else "")
     if seen.absence is not None:
-        return Figure(text, _ABSENT[seen.absence], place_words(seen.source))
+        return Figure(text, ABSENT[seen.absence], place_words(seen.source))
     other = seen.note.other_period if seen.note and Mark.OTHER_PERIOD in seen.marks else None
     return Figure(text, marks_in_words(seen.marks, other), place_words(seen.source))
 
@@ -112,7 +168,7 @@ def _target(assessed: Assessment) -> Figure:
     text = clean(target.text or "") or (str(lines) if lines else "")
     remark = ""
     if isinstance(target, NoTarget):
-        remark = _NO_TARGET.get(target.reason, "no target")
+        remark = NO_TARGET.get(target.reason, "no target")
     elif assessed.indicator.polarity is Polarity.NEUTRAL:
         remark = "not judged"
     return Figure(text, remark, place_words(target.source))

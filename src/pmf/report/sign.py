@@ -14,6 +14,8 @@ from pmf.rules.assessment import Assessment
 
 #: Colour of what is ours and no council's: a dark neutral.
 NEUTRAL = "#3d3d3d"
+#: Colour of what is not rated: it must not pass for a verdict.
+UNRATED = "#66707d"
 #: The rank of a word no scheme knows.
 _BEYOND = 999
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
@@ -124,4 +126,6 @@ def level_sign(level: Level | ActionLevel) -> Sign:
 
 def _of_level(level: Level | ActionLevel, place: int, word: str) -> Sign:
     colour = level.colour if _COLOUR.fullmatch(level.colour) else NEUTRAL
+    if level.meanings == (Status.DATA_ONLY,):
+        colour = UNRATED
     return Sign(word, level.shape, colour, tallied=clean(level.word), rank=(place, 0))

@@ -20,7 +20,8 @@ class TallyRow:
 
     Attributes:
         name: The group as the council prints it; ``All`` for the whole.
-        printed: How many were printed so, in the order of the tally's signs.
+        printed: How many were printed so, in the order of the tally's signs; all zero where no
+            status is printed in the whole report.
         computed: How many follow so, in the same order.
     """
 
@@ -54,6 +55,11 @@ class Tally:
         """For each status: how often it was printed, how often it follows."""
         return tuple(zip(self.signs, self.all.printed, self.all.computed, strict=True))
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether any status was printed at all."""
+        return any(self.all.printed)
+
 
 def tally(what: str, seen: Iterable[tuple[str, Sign | None, Sign]]) -> Tally:
     """Count statuses, by group.
@@ -62,11 +68,13 @@ def tally(what: str, seen: Iterable[tuple[str, Sign | None, Sign]]) -> Tally:
         what: What is counted.
         seen: For each its group, the printed sign and the computed one.
     """
-    rows = [(group, printed or NOT_PRINTED, computed) for group, printed, computed in seen]
+    listed = list(seen)
+    none = None if all(printed is None for _, printed, _ in listed) else NOT_PRINTED
+    rows = [(group, printed or none, computed) for group, printed, computed in listed]
     signs: dict[str, Sign] = {}
     for _, _, computed in rows:
         signs[_key(computed)] = attrs.evolve(computed, word=computed.tallied)
-    for _, printed, _ in rows:
+    for printed in (printed for _, printed, _ in rows if printed is not None):
         signs.setdefault(_key(printed), attrs.evolve(printed, word=printed.tallied))
     order = sorted(signs.values(), key=lambda sign: (sign.rank, sign.word))
     words = [_key(sign) for sign in order]
@@ -84,8 +92,8 @@ def _key(sign: Sign) -> str:
     return fold(sign.tallied)
 
 
-def _row(name: str, rows: list[tuple[str, Sign, Sign]], words: list[str]) -> TallyRow:
-    printed = Counter(_key(row[1]) for row in rows)
+def _row(name: str, rows: list[tuple[str, Sign | None, Sign]], words: list[str]) -> TallyRow:
+    printed = Counter(_key(row[1]) for row in rows if row[1] is not None)
     computed = Counter(_key(row[2]) for row in rows)
     return TallyRow(
         name,

@@ -3,61 +3,23 @@
 from __future__ import annotations
 
 import io
-from itertools import islice
 from typing import TYPE_CHECKING
 
-import attrs
-
 from pmf.errors import MissingExtra
-from pmf.model.scheme import Shape
-from pmf.model.status import Movement
-from pmf.report.piece import Comparison, IndicatorRow
-from pmf.report.row import UNREAD
-from pmf.report.sign import Sign
-from pmf.report.tally import Tally
-from pmf.report.text import lower_first
-from pmf.report.trend import Trend
+from pmf.report.terminal_writer import Writer
 from pmf.report.view import ReportView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rich.console import Console, RenderableType
-    from rich.table import Table
-    from rich.text import Text
-
-#: Rows of one table that are printed; a terminal is no place for thousands.
-MOST_ROWS = 200
-
-#: For each shape a glyph, and what stands for it where the encoding has no such glyph.
-GLYPHS = {
-    Shape.CIRCLE: ("●", "(*)"),
-    Shape.TRIANGLE: ("▲", "/!\\"),
-    Shape.SQUARE: ("■", "[#]"),
-    Shape.DIAMOND: ("◆", "<#>"),
-    Shape.STAR: ("★", "*"),
-    Shape.CROSS: ("✖", "x"),
-    Shape.DASH: ("▬", "--"),
-    Shape.QUESTION: ("?", "?"),
-    Shape.TICK: ("✔", "v"),
-    Shape.ARROW: ("➜", "->"),
-}
-#: The shapes of our own signs, drawn by their outline.
-_OUTLINED = {Shape.DIAMOND: ("◇", "< >"), Shape.CIRCLE: ("○", "( )")}
-#: Which way a figure went, and what stands for it in ASCII.
-ARROWS = {Movement.UP: ("↑", "^"), Movement.DOWN: ("↓", "v"), Movement.LEVEL: ("↔", "=")}
-_ALL_ARROWS = "".join(glyph for glyph, _ in ARROWS.values())
-_LAST = "From the figures"
-#: Either all of them can be printed, or none is.
-_ALL_GLYPHS = "".join(glyph for glyph, _ in (*GLYPHS.values(), *_OUTLINED.values()))
-#: A table whose only rule is the one under its heading.
-_RULED = "    \n    \n ── \n    \n    \n    \n    \n    \n"
-#: Councils' usual typography in ASCII, one character for one.
-_ASCII = str.maketrans("–—−‘’“”•\u00a0", "---''\"\"* ")
+    from rich.console import Console
 
 
 def render_terminal(
-    view: ReportView, *, width: int = 100, colour: bool = False, encoding: str = "utf-8"
+    view: ReportView,
+    *,
+    width: int = 100,
+    colour: bool = False,
+    encoding: str = "utf-8",
+    brief: bool = False,
 ) -> str:
     """The report as text.
 
@@ -66,6 +28,7 @@ def render_terminal(
         width: Columns of the terminal.
         colour: Whether to colour the glyphs with ANSI sequences.
         encoding: What the terminal can print; what it cannot is replaced.
+        brief: Whether to leave out the rows and say only what is counted.
 
     Raises:
         MissingExtra: rich is not installed.
@@ -83,17 +46,18 @@ def render_terminal(
         color_system="truecolor" if colour else None,
         legacy_windows=False,
     )
-    print_report(view, console)
+    print_report(view, console, brief=brief)
     return paper.getvalue()
 
 
-def print_report(view: ReportView, console: Console | None = None) -> None:
+def print_report(view: ReportView, console: Console | None = None, *, brief: bool = False) -> None:
     """Print the report.
 
     Args:
         view: What to say.
         console: Where to; by default standard output, in colour when it is a terminal and
             ``NO_COLOR`` is not set.
+        brief: Whether to leave out the rows and say only what is counted.
 
     Raises:
         MissingExtra: rich is not installed.
@@ -102,7 +66,8 @@ def print_report(view: ReportView, console: Console | None = None) -> None:
     from rich.console import Console
 
     console = console or Console()
-    for part in _Writer(console.encoding).report(view):
+    writer = Writer(console.encoding)
+    for part in writer.summary(view) if brief else writer.report(view):
         console.print(part, markup=False, highlight=False, emoji=False)
 
 
@@ -117,183 +82,3 @@ class _Paper(io.StringIO):
     """Text in memory that says which encoding it stands for."""
 
     encoding: str = "utf-8"
-
-
-@attrs.frozen
-class _Writer:
-    """Lays a report out for one encoding."""
-
-    encoding: str
-
-    def report(self, view: ReportView) -> Iterator[RenderableType]:
-        yield self._bold(" – ".join(part for part in (view.council, view.period) if part))
-        if view.illustrative:
-            yield self.text("Illustrative: the figures are made up.")
-        if view.remark:
-            yield self.text(f"About this copy: {view.remark}")
-        yield self.text(f"Judged by: {view.judging.scheme}")
-        yield from self._counts(view.indicators)
-        yield from self._key(view)
-        yield from self._travel(view)
-        yield from self._counts(view.actions)
-        yield ""
-        yield self._table(view)
-        if view.indicators.all.total > MOST_ROWS:
-            yield self.text(f"and {view.indicators.all.total - MOST_ROWS:,} more; a page has all")
-        yield from self._decided(view)
-        for compared in (view.compared, view.compared_actions):
-            yield from self._differences(compared)
-        yield ""
-        yield self.text(_noticed(view))
-
-    def text(self, words: str) -> Text:
-        """Words as the terminal can print them; control over its direction is taken out."""
-        from rich.text import Text
-
-        shown = "".join(char for char in words if not _turns(char))
-        if not self._can(shown):
-            shown = shown.translate(_ASCII).encode(self.encoding, "replace").decode(self.encoding)
-        return Text(shown)
-
-    def sign(self, sign: Sign | None) -> Text:
-        """A glyph and the word; only the glyph is coloured, the word is for everyone."""
-        if sign is None:
-            return self.text("none printed")
-        from rich.text import Text
-
-        glyphs = (_OUTLINED if sign.outlined else GLYPHS).get(sign.shape, GLYPHS[sign.shape])
-        glyph = glyphs[0] if self._can(_ALL_GLYPHS) else glyphs[1]
-        style = "" if sign.outlined else sign.colour
-        return Text.assemble((glyph, style), " ", self.text(sign.word))
-
-    def _can(self, words: str) -> bool:
-        try:
-            words.encode(self.encoding)
-        except UnicodeEncodeError:
-            return False
-        return True
-
-    def _bold(self, words: str) -> Text:
-        line = self.text(words)
-        line.stylize("bold")
-        return line
-
-    def _counts(self, counted: Tally) -> Iterator[RenderableType]:
-        if not counted.all.total:
-            return
-        yield ""
-        table = self._grid(counted.what.capitalize(), "Printed", _LAST)
-        for sign, printed, computed in counted.counts():
-            table.add_row(self.sign(sign), str(printed), str(computed))
-        yield table
-
-    def _key(self, view: ReportView) -> Iterator[RenderableType]:
-        """What our own words leave open, once, where the table has no room for it."""
-        words = {row.follows: row.may_be for row in _rows(view) if row.may_be}
-        for sign, may_be in words.items():
-            yield self.text(f"{sign.word}: may be {may_be}")
-
-    def _travel(self, view: ReportView) -> Iterator[RenderableType]:
-        if view.travel:
-            counts = ", ".join(f"{count} {lower_first(word)}" for word, count in view.travel)
-            yield ""
-            yield self.text(f"Direction of travel: {counts}")
-
-    def trend(self, trend: Trend) -> Text:
-        """An arrow and words."""
-        glyph, plain = ARROWS[trend.arrow]
-        return self.text(f"{glyph if self._can(_ALL_ARROWS) else plain} {trend.sentence}")
-
-    def _grid(self, *headings: str) -> Table:
-        from rich import box
-        from rich.table import Table
-
-        plain = not self._can(_RULED)
-        ruled = box.Box(_RULED.replace("─", "-") if plain else _RULED, ascii=plain)
-        table = Table(box=ruled, show_edge=False, pad_edge=False)
-        for place, heading in enumerate(headings):
-            table.add_column(self.text(heading), justify="right" if place else "left")
-        return table
-
-    def _table(self, view: ReportView) -> Table:
-        travels = ["Travel"] if view.travel else []
-        value = view.period or "Value"
-        table = self._grid("Code", "Indicator", value, "Target", *travels, "Printed", _LAST)
-        code, name, *figures, printed, follows = table.columns
-        if travels:
-            travel = figures.pop()
-            travel.justify, travel.max_width = "left", 16
-        name.justify = printed.justify = follows.justify = "left"
-        name.ratio, name.min_width = 1, 10
-        for column in (code, name, *figures):
-            column.overflow = "fold"
-        for row in islice(_rows(view), MOST_ROWS):
-            cells = map(self.text, (row.code, row.name, row.value.text, _target(row)))
-            told = [self.text("\n").join(map(self.trend, row.trends))] if travels else []
-            signs = (self.sign(row.printed), self.sign(row.follows))
-            table.add_row(*cells, *told, *signs)
-            # A status is never cut or broken, however narrow the terminal: the name gives way.
-            for column, sign in zip((printed, follows), signs, strict=True):
-                column.min_width = max(column.min_width or 0, sign.cell_len)
-        return table
-
-    def _decided(self, view: ReportView) -> Iterator[RenderableType]:
-        """What people decided, each beside what follows from the figures."""
-        from rich.table import Table
-        from rich.text import Text
-
-        rows = [row for row in _rows(view) if row.decided]
-        if not rows:
-            return
-        yield ""
-        yield self._bold("Decided by people, beside the figures")
-        lines = Table.grid(padding=(0, 2))
-        for row in rows:
-            follows = Text.assemble("from the figures: ", self.sign(row.follows))
-            lines.add_row(self.text(row.code or row.name), follows)
-            for one in row.decided:
-                lines.add_row("", self.text(one.sentence))
-        yield lines
-
-    def _differences(self, compared: Comparison) -> Iterator[RenderableType]:
-        from rich.table import Table
-
-        if not compared.printed:
-            return
-        yield ""
-        yield self._bold(
-            f"Of {compared.printed} printed {'status' if compared.printed == 1 else 'statuses'} of "
-            f"{compared.what}: {compared.agree} agree, {len(compared.disagree)} disagree, "
-            f"{len(compared.not_reproducible)} cannot be reproduced"
-        )
-        lines = Table.grid(padding=(0, 2))
-        told = (*compared.disagree, *compared.not_reproducible)
-        for one in told[:MOST_ROWS]:
-            place = f" ({one.place})" if one.place else ""
-            lines.add_row(self.text(one.code or one.name), self.text(one.sentence + place))
-        yield lines
-        if len(told) > MOST_ROWS:
-            yield self.text(f"and {len(told) - MOST_ROWS:,} more; a page has all")
-
-
-def _rows(view: ReportView) -> Iterator[IndicatorRow]:
-    for plan in view.plans:
-        for tier in plan.tiers:
-            for service in tier.services:
-                yield from service.rows
-
-
-def _target(row: IndicatorRow) -> str:
-    """The target as printed; what could not be read is not passed off as one."""
-    unread = row.target.remark == UNREAD
-    return f"{row.target.text} ({UNREAD})".lstrip() if unread else row.target.text
-
-
-def _noticed(view: ReportView) -> str:
-    counts = ", ".join(f"{group.heading.lower()} {len(group.findings)}" for group in view.noticed)
-    return f"Noticed: {counts or 'nothing'}."
-
-
-def _turns(char: str) -> bool:
-    """Whether a character turns the direction of the text around it."""
-    return "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069"

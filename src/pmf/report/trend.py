@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from pmf.model.indicator import TierShows
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Scheme
 from pmf.model.status import Movement, Travel
@@ -63,14 +64,30 @@ def has_arrows(scheme: Scheme) -> bool:
 
 
 def trends_of(assessed: Assessment) -> tuple[Trend, ...]:
-    """Which way a figure went, by each comparator that can say; each comparison once."""
+    """Which way a figure went, by each comparator that can say; each comparison once.
+
+    A tier that shows movement gets where the figure went and never whether that is better; one
+    that is told in words gets nothing.
+    """
+    if is_told_in_words(assessed):
+        return ()
+    judged = _shows(assessed) is not TierShows.MOVEMENT
     found: dict[str, Trend] = {}
     for result in assessed.facts.compared:
         moved, was = result.movement, result.compared_with
         if moved is not None and was is not None:
-            trend = _trend(result, moved, was, assessed)
+            trend = _trend(result, moved, was, assessed, judged=judged)
             found.setdefault(trend.since, trend)
     return tuple(found.values())
+
+
+def is_told_in_words(assessed: Assessment) -> bool:
+    """Whether its tier tells progress in words, and shows no direction of travel."""
+    return _shows(assessed) is TierShows.NARRATIVE
+
+
+def _shows(assessed: Assessment) -> TierShows | None:
+    return assessed.indicator.tier.shows if assessed.indicator.tier else None
 
 
 def travel_counts(trends: Iterable[tuple[Trend, ...]]) -> tuple[tuple[str, int], ...]:
@@ -83,7 +100,7 @@ def travel_counts(trends: Iterable[tuple[Trend, ...]]) -> tuple[tuple[str, int],
         The word for each way that occurs, with its count; then how many are not known. Nothing at
         all when none is known.
     """
-    firsts = [_first(those) for those in trends]
+    firsts = [first_of(those) for those in trends]
     words = {one.way: one.word for one in firsts if one is not None}
     counts = Counter(one.way for one in firsts if one is not None)
     told = [(words[way], counts[way]) for way in (*Travel, *Movement) if way in counts]
@@ -91,21 +108,27 @@ def travel_counts(trends: Iterable[tuple[Trend, ...]]) -> tuple[tuple[str, int],
     return (*told, ("Not known", unknown)) if told and unknown else tuple(told)
 
 
-def _first(trends: tuple[Trend, ...]) -> Trend | None:
+def first_of(trends: tuple[Trend, ...]) -> Trend | None:
+    """The first that says whether it is better, else the first; `None` when there is none."""
     better = (one for one in trends if isinstance(one.way, Travel))
     return next(better, trends[0] if trends else None)
 
 
 def _trend(
-    result: TravelResult, moved: Movement, compared_with: Quantity, assessed: Assessment
+    result: TravelResult,
+    moved: Movement,
+    compared_with: Quantity,
+    assessed: Assessment,
+    *,
+    judged: bool,
 ) -> Trend:
     scheme = assessed.yardstick.scheme
-    way: Travel | Movement = moved if result.travel is None else result.travel
+    way: Travel | Movement = result.travel if judged and result.travel is not None else moved
     word = _MOVES[way] if isinstance(way, Movement) else _word(way, scheme)
     since = _since(result, bare(compared_with, assessed), assessed)
     if _LEADS_ON.search(word):
         since = since.removeprefix("since ").removeprefix("against ")
-    if result.reason == "at-best":
+    if judged and result.reason == "at-best":
         since += ", at the best there can be"
     return Trend(way, word, _arrow(way, moved, scheme), since)
 

@@ -2,41 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
-
 import attrs
 
-from pmf.model.dataset import Account
+from pmf.model.dataset import Account, Dataset, Superseded
+from pmf.model.governance import PUBLIC, Output
+from pmf.model.scheme import fold
 from pmf.report.aside import account_of, judging_of, noticed_of, shares_of
-from pmf.report.piece import (
-    ActionPlan,
-    ActionRow,
-    ActionService,
-    Comparison,
-    Difference,
-    IndicatorRow,
-    Judging,
-    NoticedGroup,
-    Plan,
-    ServiceRows,
-    Share,
-    TierTable,
+from pmf.report.beside import (
+    achievements_of,
+    escalations_of,
+    finances_of,
+    narrative_of,
+    peers_of,
+    risks_of,
 )
-from pmf.report.row import action_row, earlier_of, indicator_row
-from pmf.report.sentence import difference
+from pmf.report.covering import paper_of
+from pmf.report.expected import unfigured_of
+from pmf.report.followed import (
+    headings_kind,
+    mitigations_of,
+    totals_of,
+    travelled_of,
+)
+from pmf.report.frame import calendar_of, definitions_of, framework_of, proposals_of
+from pmf.report.layout import (
+    action_differs,
+    action_heading_of,
+    action_plans_of,
+    comparison_of,
+    heading_of,
+    indicator_differs,
+    plans_of,
+    rows_of,
+)
+from pmf.report.piece import ActionPlan, Comparison, Plan
+from pmf.report.piece_aside import Judging, NoticedGroup, Share
+from pmf.report.piece_beside import (
+    EscalationRow,
+    FinancePart,
+    MitigationRow,
+    OutcomeRow,
+    PeerTable,
+    PrintedTotals,
+    RiskRow,
+    Said,
+    Travelled,
+    WarningRow,
+)
+from pmf.report.piece_frame import (
+    CalendarPart,
+    DefinitionService,
+    FrameworkPart,
+    PaperPart,
+    ProposalRow,
+    TargetPlan,
+)
+from pmf.report.row import figure
+from pmf.report.sections import Part, parts_of
+from pmf.report.standing import outcomes_of, warnings_of
 from pmf.report.tally import Tally, tally
-from pmf.report.text import clean, period_words
-from pmf.report.trend import travel_counts
-from pmf.rules.action import ActionAssessment
-from pmf.rules.assessment import Assessment
+from pmf.report.text import clean, day_words, period_words
+from pmf.report.trend import is_told_in_words, travel_counts
 from pmf.rules.check import check
-from pmf.rules.reconcile import Reconciliation, Verdict, reconcile
+from pmf.rules.reconcile import reconcile
 from pmf.rules.results import Results
-
-_Item = TypeVar("_Item")
-_Judged = tuple[Assessment, IndicatorRow]
-_Done = tuple[ActionAssessment, ActionRow]
 
 
 @attrs.frozen
@@ -63,6 +92,30 @@ class ReportView:
         noticed: Findings of reading and checking, by severity.
         account: What became of each row seen: words and a count.
         balances: Whether every row seen is accounted for.
+        heading: The main heading.
+        audience: For whom it is; empty when it is for the public.
+        is_output: Whether it is one of the council's own outputs and not everything there is.
+        paper: The covering paper.
+        framework: What the council measures, and by which tests it chooses.
+        unfigured: Indicators the report gives no figure for.
+        totals: Counts as printed; `None` when none are.
+        travelled: Which way figures went, by heading and by name.
+        narrative: What was written, the summary of the whole first.
+        achievements: The key achievements.
+        peers: Own figures beside those of others.
+        mitigations: Figures that call for mitigation, with what is done.
+        outcomes: What is to be reached as a whole.
+        risks: Risks before and after what is done about them.
+        escalations: What was taken further.
+        finances: Lines of the accounts.
+        warnings: Warning signs.
+        definitions: The definitions book.
+        calendar: Who receives what, and when.
+        proposals: Targets still to be settled.
+        replaced: Figures a later document replaced: the indicator and its period, the earlier
+            figure, the later one, the document that gave the earlier one.
+        documents: The documents a merged report was put together from, with their days.
+        parts: The sections, in order.
     """
 
     council: str
@@ -84,18 +137,63 @@ class ReportView:
     noticed: tuple[NoticedGroup, ...]
     account: tuple[tuple[str, int], ...]
     balances: bool
+    heading: str
+    audience: str
+    is_output: bool
+    paper: PaperPart
+    framework: FrameworkPart
+    unfigured: tuple[TargetPlan, ...]
+    totals: PrintedTotals | None
+    travelled: Travelled
+    narrative: tuple[Said, ...]
+    achievements: tuple[Said, ...]
+    peers: PeerTable
+    mitigations: tuple[MitigationRow, ...]
+    outcomes: tuple[OutcomeRow, ...]
+    risks: tuple[RiskRow, ...]
+    escalations: tuple[EscalationRow, ...]
+    finances: tuple[FinancePart, ...]
+    warnings: tuple[WarningRow, ...]
+    definitions: tuple[DefinitionService, ...]
+    calendar: CalendarPart
+    proposals: tuple[ProposalRow, ...]
+    replaced: tuple[tuple[str, str, str, str], ...]
+    documents: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...] = ()
+
+    def has(self, name: str) -> bool:
+        """Whether a section is among those shown."""
+        return any(part.name == name for part in self.parts)
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether any indicator is held against a target, or any status is printed."""
+        return bool(self.shares) or self.indicators.is_printed
+
+    @property
+    def without_figures(self) -> bool:
+        """Whether there are indicators and not one of them has a figure."""
+        return not self.indicators.all.total and bool(self.unfigured)
 
 
-def view_of(results: Results) -> ReportView:
+def view_of(results: Results, output: Output | None = None, audience: str = "public") -> ReportView:
     """Say in plain words what was read and what follows from it.
 
     Args:
         results: What was judged.
+        output: What the council makes of it, with the sections it holds; `None` for every section
+            that holds something.
+        audience: For whom it is; said at its head unless it is the public.
+
+    Raises:
+        UsageError: The output lists a section nobody knows.
     """
     dataset = results.dataset
-    rows, done = _rows(results, reconcile(results))
+    rows, done = rows_of(results, reconcile(results))
+    moving = [(assessed, row) for assessed, row in rows if not is_told_in_words(assessed)]
     account: Account = dataset.account
-    return ReportView(
+    asked = output.sections if output else ()
+    view = ReportView(
         council=clean(dataset.council or ""),
         title=clean(dataset.paper.title or ""),
         period=str(dataset.period or ""),
@@ -104,124 +202,96 @@ def view_of(results: Results) -> ReportView:
         illustrative=dataset.illustrative,
         remark=clean(dataset.remark or ""),
         judging=judging_of(results),
-        indicators=tally("indicators", ((_plan(a), r.printed, r.follows) for a, r in rows)),
-        actions=tally("actions", ((_action_plan(a), r.printed, r.follows) for a, r in done)),
-        travel=travel_counts(row.trends for _, row in rows),
+        indicators=tally("indicators", ((heading_of(a), r.printed, r.follows) for a, r in rows)),
+        actions=tally("actions", ((action_heading_of(a), r.printed, r.follows) for a, r in done)),
+        travel=travel_counts(row.trends for _, row in moving),
         shares=shares_of(results),
-        compared=_comparison("indicators", (_indicator_differs(*pair) for pair in rows)),
-        compared_actions=_comparison("actions", (_action_differs(*pair) for pair in done)),
-        plans=tuple(_plans(rows)),
-        action_plans=tuple(_action_plans(done)),
+        compared=comparison_of("indicators", (indicator_differs(*pair) for pair in rows)),
+        compared_actions=comparison_of("actions", (action_differs(*pair) for pair in done)),
+        plans=tuple(plans_of(rows)),
+        action_plans=tuple(action_plans_of(done)),
         noticed=noticed_of((*dataset.findings, *check(results)), dataset.file),
         account=account_of(account),
         balances=account.balances,
+        heading=_heading(dataset, output),
+        audience=_audience(dataset, audience),
+        is_output=output is not None,
+        paper=paper_of(dataset.paper),
+        framework=framework_of(dataset),
+        unfigured=unfigured_of(dataset),
+        totals=totals_of(results),
+        travelled=travelled_of((heading_of(assessed), row) for assessed, row in moving),
+        narrative=narrative_of(dataset, of_indicators=bool(asked) and "indicators" not in asked),
+        achievements=achievements_of(dataset),
+        peers=peers_of(dataset),
+        mitigations=mitigations_of(results),
+        outcomes=outcomes_of(results),
+        risks=risks_of(dataset),
+        escalations=escalations_of(dataset),
+        finances=finances_of(results),
+        warnings=warnings_of(results),
+        definitions=definitions_of(dataset),
+        calendar=calendar_of(dataset.framework, dataset.period),
+        proposals=proposals_of(dataset, worked_out="proposals" in asked),
+        replaced=tuple(map(_replaced, dataset.superseded)),
+        documents=tuple(
+            (clean(one.name), day_words(one.published) if one.published else "")
+            for one in dataset.publications
+        ),
     )
+    return attrs.evolve(view, parts=_parts(view, asked, dataset))
 
 
-def _rows(results: Results, compared: Reconciliation) -> tuple[list[_Judged], list[_Done]]:
-    # Rows of a reconciliation stand in the order judged, without those that print no status.
-    verdicts, action_verdicts = iter(compared.rows), iter(compared.actions)
-    earlier = earlier_of(results.dataset)
-    rows: list[_Judged] = []
-    for assessed in results:
-        told = next(verdicts).verdict if assessed.observation.reported_word is not None else None
-        rows.append((assessed, indicator_row(assessed, told, earlier.get(assessed.code, {}))))
-    done: list[_Done] = []
-    for acted in results.actions:
-        told = next(action_verdicts).verdict if acted.action.reported_word is not None else None
-        done.append((acted, action_row(acted, results.scheme, told)))
-    return rows, done
+def _replaced(one: Superseded) -> tuple[str, str, str, str]:
+    indicator = f"{clean(one.earlier.code)}, {one.earlier.period}"
+    return indicator, figure(one.earlier).text, figure(one.later).text, clean(one.file)
 
 
-def _plan(assessed: Assessment) -> str:
-    return clean(assessed.indicator.group or "") or "Indicators"
+def _audience(dataset: Dataset, printed: str) -> str:
+    """For whom it is, by the name the council uses; empty for the public."""
+    if fold(printed) == fold(PUBLIC.name):
+        return ""
+    known = dataset.framework.audience(printed) if dataset.framework else None
+    return clean(known.name if known else printed)
 
 
-def _tier(assessed: Assessment) -> str:
-    tier = assessed.indicator.tier
-    return f"{clean(tier.name)} ({clean(tier.code)})" if tier else "Indicators"
+def _heading(dataset: Dataset, output: Output | None) -> str:
+    if output is not None:
+        return clean(output.title)
+    if dataset.indicators and not dataset.current:
+        return "Performance framework"
+    return f"Performance in {dataset.period}" if dataset.period else "Performance"
 
 
-def _service(assessed: Assessment) -> str:
-    return clean(assessed.indicator.printed_service or assessed.indicator.service or "")
-
-
-def _action_plan(assessed: ActionAssessment) -> str:
-    return clean(assessed.action.group or "") or "Actions"
-
-
-def _plans(rows: list[_Judged]) -> Iterator[Plan]:
-    for plan, under_plan in _together(rows, lambda pair: _plan(pair[0])):
-        tiers = []
-        for tier, under_tier in _together(under_plan, lambda pair: _tier(pair[0])):
-            tiers.append(_tier_table(tier, under_tier))
-        yield Plan(plan, tuple(tiers))
-
-
-def _tier_table(name: str, rows: list[_Judged]) -> TierTable:
-    """One table; every row gets a place for each earlier period any of them has."""
-    held = [dict(zip(row.periods, row.earlier, strict=True)) for _, row in rows]
-    periods = tuple(dict.fromkeys(period for one in held for period in one))
-    filled = [
-        (assessed, attrs.evolve(row, periods=periods, earlier=tuple(map(one.get, periods))))
-        for (assessed, row), one in zip(rows, held, strict=True)
-    ]
-    services = _together(filled, lambda pair: _service(pair[0]))
-    return TierTable(
-        name,
-        periods,
-        tuple(ServiceRows(service, tuple(row for _, row in part)) for service, part in services),
-    )
-
-
-def _action_plans(done: list[_Done]) -> Iterator[ActionPlan]:
-    for plan, under in _together(done, lambda pair: _action_plan(pair[0])):
-        services = _together(under, lambda pair: clean(pair[0].action.service or ""))
-        yield ActionPlan(
-            plan,
-            tuple(ActionService(name, tuple(row for _, row in part)) for name, part in services),
-        )
-
-
-def _together(
-    items: Iterable[_Item], key: Callable[[_Item], str]
-) -> Iterable[tuple[str, list[_Item]]]:
-    """Items under their headings; headings in the order they first occur."""
-    under: dict[str, list[_Item]] = {}
-    for item in items:
-        under.setdefault(key(item), []).append(item)
-    return under.items()
-
-
-_Compared = tuple[Verdict | None, Difference | None]
-
-
-def _indicator_differs(assessed: Assessment, row: IndicatorRow) -> _Compared:
-    if row.printed is None or row.verdict in (None, Verdict.AGREE):
-        return row.verdict, None
-    understood = bool(assessed.observation.reported)
-    said = difference(row.printed.word, understood, row.verdict, row.why)
-    place = row.value.place or row.place
-    return row.verdict, Difference(
-        row.code, row.name, row.printed, row.follows, row.may_be, "", said, place, row.decided
-    )
-
-
-def _action_differs(assessed: ActionAssessment, row: ActionRow) -> _Compared:
-    if row.printed is None or row.verdict in (None, Verdict.AGREE):
-        return row.verdict, None
-    understood = bool(assessed.action.reported)
-    said = difference(row.printed.word, understood, row.verdict, row.why)
-    return row.verdict, Difference(
-        row.code, row.title, row.printed, row.follows, "", row.may_also_be, said, row.place
-    )
-
-
-def _comparison(what: str, compared: Iterable[_Compared]) -> Comparison:
-    seen = list(compared)
-
-    def those(verdict: Verdict) -> tuple[Difference, ...]:
-        return tuple(differs for told, differs in seen if told is verdict and differs is not None)
-
-    agree = sum(told is Verdict.AGREE for told, _ in seen)
-    return Comparison(what, agree, those(Verdict.DISAGREE), those(Verdict.NOT_REPRODUCIBLE))
+def _parts(view: ReportView, asked: tuple[str, ...], dataset: Dataset) -> tuple[Part, ...]:
+    by_heading = max(len(view.indicators.groups), len(view.actions.groups), len(view.unfigured))
+    filled = {
+        "paper": view.paper.has_section,
+        "differences": bool(view.compared.printed or view.compared_actions.printed),
+        "tiers": view.framework.is_filled,
+        "priorities": by_heading > 1 or view.totals is not None,
+        "outcomes": bool(view.outcomes),
+        "travel": bool(view.travelled.ways),
+        "warnings": bool(view.warnings),
+        "escalations": bool(view.escalations),
+        "achievements": bool(view.achievements),
+        "narrative": bool(view.narrative),
+        "indicators": bool(view.plans or view.unfigured),
+        "peers": bool(view.peers.rows),
+        "mitigations": bool(view.mitigations),
+        "actions": bool(view.action_plans),
+        "finances": bool(view.finances),
+        "risks": bool(view.risks),
+        "proposals": bool(view.proposals),
+        "calendar": bool(view.calendar.audiences or view.calendar.days),
+        "definitions": bool(view.definitions),
+        "account": bool(dataset.account.rows or view.replaced or view.documents),
+    }
+    kind = headings_kind(dataset.framework.groups if dataset.framework else ())
+    headings = {"priorities": kind} if kind else {}
+    if view.without_figures:
+        headings |= {
+            "indicators": "Indicators and their targets",
+            "method": "How figures are judged",
+        }
+    return parts_of(asked, filled, headings)

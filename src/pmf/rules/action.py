@@ -6,11 +6,19 @@ import datetime
 
 import attrs
 
-from pmf.model.action import Action
+from pmf.model.action import Action, Milestone
 from pmf.model.number import HUNDRED
 from pmf.model.scheme import ActionRules, Scheme
 from pmf.model.status import ActionStatus
-from pmf.rules.action_methods import Judged, by_delay, by_progress, sure, undated, unsure
+from pmf.rules.action_methods import (
+    Judged,
+    by_delay,
+    by_progress,
+    months_between,
+    sure,
+    undated,
+    unsure,
+)
 from pmf.rules.reason import Reason, reason
 
 
@@ -45,6 +53,34 @@ class ActionAssessment:
     def reasons(self) -> tuple[Reason, ...]:
         """Why the status is what it is, in order."""
         return tuple(reason(code) for code in self.codes)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither completed nor cancelled."""
+        return self.status not in (ActionStatus.COMPLETED, ActionStatus.CANCELLED)
+
+    @property
+    def months_late(self) -> int | None:
+        """Whole calendar months an open action is late against its original due date.
+
+        Late is the date now in force, or the day it is judged on where that has passed it. A
+        scheme on delay counts the same months. `None` for an action that is completed or
+        cancelled, since nothing says on which day, and where no due date can be read.
+        """
+        first, due = self.action.first_due, self.action.due
+        if not self.is_open or first is None or due is None:
+            return None
+        return months_between(first, max(due, self.on or due))
+
+    @property
+    def milestones_late(self) -> tuple[Milestone, ...]:
+        """Steps of an open action that are past their due date and not done, in order."""
+        if not self.is_open or self.on is None:
+            return ()
+        steps = self.action.milestones
+        return tuple(
+            step for step in steps if step.due and step.done_on is None and self.on > step.due
+        )
 
 
 def action_status(action: Action, on: datetime.date | None, scheme: Scheme) -> ActionAssessment:

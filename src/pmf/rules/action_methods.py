@@ -60,6 +60,18 @@ def by_delay(action: Action, on: datetime.date | None, months: int) -> Judged:
     return sure(status, code)
 
 
+def months_between(first: datetime.date, last: datetime.date) -> int:
+    """Whole calendar months from one day to another, counted as the rule on delay counts them.
+
+    From 31 January the first month is over on 28 February. None has gone where the last day is
+    not later.
+    """
+    from dateutil.relativedelta import relativedelta
+
+    months = max((last.year - first.year) * 12 + last.month - first.month, 0)
+    return months if first + relativedelta(months=months) <= last else max(months - 1, 0)
+
+
 def by_progress(
     action: Action, on: datetime.date | None, on_track_from: Decimal, warning_from: Decimal
 ) -> Judged:

@@ -18,7 +18,8 @@ def counts_that_disagree(said: CountSet) -> Iterator[Discrepancy]:
 
 def _disagree(reason: str, what: str, printed: int, follows: int, how: str) -> Discrepancy:
     message = f"{what} is printed as {printed}, but {how} {follows}"
-    return Discrepancy("totals-disagree", reason, message, str(printed), str(follows))
+    about = what.removeprefix("the ") if reason == "total" else what
+    return Discrepancy("totals-disagree", reason, message, str(printed), str(follows), about)
 
 
 def _total(said: CountSet) -> Iterator[Discrepancy]:

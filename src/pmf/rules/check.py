@@ -8,12 +8,14 @@ from itertools import pairwise
 from pmf.model.finding import Finding, Location
 from pmf.model.number import HUNDRED
 from pmf.model.quantity import Quantity
-from pmf.model.status import ActionStatus, Polarity
+from pmf.model.status import ActionStatus, Polarity, Stage
 from pmf.model.target import Lines, NoTarget
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.check_judgements import check_judgements
 from pmf.rules.expecting import expect
+from pmf.rules.mitigation import missing_mitigations
+from pmf.rules.outcome import check_outcomes
 from pmf.rules.published import recount_published
 from pmf.rules.reconcile import Verdict, verdict_of
 from pmf.rules.results import Results
@@ -27,8 +29,8 @@ def check(results: Results) -> tuple[Finding, ...]:
         results: What was judged.
 
     Returns:
-        Findings in the order of the report: indicators, actions, totals, then what people
-        decided and what is missing.
+        Findings in the order of the report: indicators, actions, totals, outcomes, then where
+        nothing is said of what is done, what people decided and what is missing.
     """
     expect(results, Results, "results", "judge the data set first, with pmf.evaluate_all")
     found: list[Finding] = [*_in_force(results)]
@@ -37,6 +39,8 @@ def check(results: Results) -> tuple[Finding, ...]:
     for action in results.actions:
         found += _action(action)
     found += recount_published(results).findings
+    found += check_outcomes(results)
+    found += missing_mitigations(results)
     found += check_judgements(results)
     found += _not_reported(results)
     return tuple(found)
@@ -200,11 +204,13 @@ def _in_force(results: Results) -> Iterator[Finding]:
 
 
 def _not_reported(results: Results) -> Iterator[Finding]:
+    """Live indicators without a row; of a paper that prints no figures none is expected."""
     framework = results.dataset.framework
-    if framework is None or not framework.definitions:
+    if framework is None or not results.dataset.observations:
         return
     seen = {indicator.code for indicator in results.dataset.indicators}
     for definition in framework.definitions:
-        if definition.indicator.code not in seen:
+        is_live = definition.indicator.stage is Stage.LIVE
+        if is_live and definition.indicator.code not in seen:
             message = f"{definition.indicator.name} is declared but has no row in this report"
             yield Finding("not-reported", message, code=definition.indicator.code)

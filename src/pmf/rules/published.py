@@ -15,6 +15,7 @@ from pmf.rules.results import Results
 from pmf.rules.totals import TOTAL, CountSet, Discrepancy, Part, Share, Split, Whole
 
 _WHOLE_REPORT = "whole report"
+_AGAIN = "total, printed again"
 
 
 @attrs.frozen
@@ -25,16 +26,18 @@ class Beside:
         name: What is counted, as printed.
         group: The group it is printed for; `None` for the whole report.
         printed: The printed count.
-        reported: How many rows print that status; for a total, how many print any.
+        reported: How many rows print that status; for a total, how many print any. `None` when
+            the report has no rows to count, or none that prints a status.
         computed: How many rows earn it by the rule; for a total, how many were judged at all.
+            `None` when the report has no rows to count.
         source: Where the count is printed; `None` when not recorded.
     """
 
     name: str
     group: str | None
     printed: int
-    reported: int
-    computed: int
+    reported: int | None
+    computed: int | None
     source: Location | None = None
 
 
@@ -57,24 +60,53 @@ class PublishedTotals:
 def recount_published(results: Results) -> PublishedTotals:
     """Recount what a report says of itself, and hold it beside its rows.
 
+    A paper that prints counts and leaves its rows to an appendix is held against its own sums,
+    totals and percentages only.
+
     Args:
         results: What was judged; its data set carries the printed totals.
     """
     published = results.dataset.published
-    places: dict[str, Location | None] = {}
-    for one in published:
-        places.setdefault(one.group or _WHOLE_REPORT, one.source)
     sets = tuple(recount(one) for one in count_sets(published))
     beside = _beside(results)
     findings = [
         attrs.evolve(found, message=f"{one.count_set.title}: {found.message}").as_finding(
-            places.get(one.count_set.title)
+            _place(found, _printed_for(one.count_set.title, published))
         )
         for one in sets
         for found in one.findings
     ]
-    findings += [_differs(one) for one in beside if one.printed != one.reported]
+    findings += [_differs(one) for one in beside if one.reported not in (None, one.printed)]
     return PublishedTotals(sets, beside, tuple(findings))
+
+
+def _printed_for(title: str, published: Iterable[Published]) -> list[Published]:
+    return [one for one in published if (one.group or _WHOLE_REPORT) == title]
+
+
+def _place(found: Discrepancy, printed: list[Published]) -> Location | None:
+    """Where the figure stands that does not follow: of several with its name, the one printed so.
+
+    What is printed again is told at its later place.
+    """
+    about = TOTAL if found.about == _AGAIN else found.about
+    named = [one for one in printed if _about(one) == about] or printed
+    counts = found.kind == "totals-disagree"
+    so = [
+        one
+        for one in named
+        if found.printed == (str(one.count) if counts else _digits(one.percent))
+    ]
+    later = found.reason in ("whole", "again")
+    return (so or named)[-1 if later else 0].source
+
+
+def _about(one: Published) -> str:
+    return TOTAL if _is_total(one) else one.name
+
+
+def _digits(percent: str | None) -> str:
+    return (percent or "").strip().removesuffix("%").rstrip()
 
 
 def count_sets(published: Iterable[Published]) -> tuple[CountSet, ...]:
@@ -110,7 +142,7 @@ def _count_set(
         group or _WHOLE_REPORT,
         tuple(parts.values()),
         totals[0] if totals else None,
-        tuple(Whole("total, printed again", count, tuple(parts)) for count in totals[1:]),
+        tuple(Whole(_AGAIN, count, tuple(parts)) for count in totals[1:]),
         tuple(Share((one.name,), one.percent, one.count) for one in again),
         tuple(split for name in parts for split in _split(name, groups)),
     )
@@ -137,18 +169,27 @@ def _beside(results: Results) -> tuple[Beside, ...]:
     computed: Counter[tuple[str | None, str]] = Counter()
     for assessed in results:
         group, word = assessed.indicator.group, assessed.observation.reported_word
-        for key in {None, fold(group) if group else None}:
+        for key in {None, _group(results, group)}:
             computed.update([(key, _key(scheme, assessed.word))])
             computed.update([(key, TOTAL)] if assessed.status.rank is not None else [])
             reported.update([] if word is None else [(key, _key(scheme, word)), (key, TOTAL)])
     rows = []
     for one in results.dataset.published:
         if one.count is not None:
-            at = (fold(one.group) if one.group else None, _key(scheme, one.name))
-            rows.append(
-                Beside(one.name, one.group, one.count, reported[at], computed[at], one.source)
-            )
+            at = (_group(results, one.group), _key(scheme, one.name))
+            said = reported[at] if reported else None
+            earned = computed[at] if results.assessments else None
+            rows.append(Beside(one.name, one.group, one.count, said, earned, one.source))
     return tuple(rows)
+
+
+def _group(results: Results, printed: str | None) -> str | None:
+    """A group by one name, in whatever form it is printed; `None` for the whole report."""
+    if printed is None:
+        return None
+    framework = results.dataset.framework
+    known = framework.group(printed) if framework else None
+    return fold(known.name if known else printed)
 
 
 def _key(scheme: Scheme, word: str) -> str:

@@ -99,6 +99,29 @@ REASONS: dict[str, str] = {
     # groups
     "score-judged": "The score of the group decides.",
     "score-missing": "The group has no score.",
+    "worst-of-parts": "The group stands as its worst part does.",
+    "mean-of-parts": "The weighted mean of the parts decides; halfway counts as the worse.",
+    "all-parts-met": "Every part meets its target.",
+    "part-missed": "The group asks that every part meets its target, and one does not.",
+    "part-may-miss": "The group asks that every part meets its target, and one may not.",
+    "share-of-parts": "The share of parts that meet their target decides.",
+    "parts-counted": "No rule for groups is applied: the parts are only counted.",
+    "no-part-judged": "No part of the group can be judged.",
+    "unknown-ignored": "Parts that cannot be judged were left out.",
+    "unknown-as-missed": "Parts that cannot be judged count as missed.",
+    "unknown-open": "A part that cannot be judged could change how the group stands.",
+    "unknown-no-matter": "Whatever the parts that cannot be judged are, the group stands the same.",
+    "parts-open": "The rule leaves open how a part stands, and that could change the group.",
+    # outcomes
+    "share-on-target": "The share of priorities on target decides.",
+    "outcome-other": "The outcome is not about priorities on target, which is all we can count.",
+    "no-step": "The paper prints no line for any step of the outcome.",
+    "step-unreadable": "The line of a step cannot be read as a share of priorities on target.",
+    "step-word-unknown": "The word of the step has no meaning we know.",
+    "steps-overlap": "The lines of two steps hold the same share.",
+    "steps-silent": "No step's line holds the share.",
+    "no-priority": "Nothing says which priorities there are, or how they stand.",
+    "priority-unknown": "Whether a priority is on target is not known.",
 }
 
 

@@ -106,18 +106,19 @@ def reconcile(results: Results, by: str = "group") -> Reconciliation:
 
     Args:
         results: What was judged.
-        by: What verdicts are counted by: ``"group"`` (what the council prints indicators under),
-            ``"service"`` or ``"tier"``.
+        by: What verdicts are counted by: ``"group"`` (what the council prints indicators under)
+            or any other of what `summarise` counts by.
 
     Raises:
         UsageError: `by` is none of these.
     """
     printed = [one for one in results if one.observation.reported_word is not None]
     expect(results, Results, "results", "judge the data set first, with pmf.evaluate_all")
+    named = grouped(printed, by, results.dataset.framework)
     return Reconciliation(
         tuple(_indicator(one) for one in printed),
         tuple(_action(one) for one in results.actions if one.action.reported_word is not None),
-        tuple(VerdictCounts(name, _counts(part)) for name, part in grouped(printed, by)),
+        tuple(VerdictCounts(name, _counts(part)) for name, part in named),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Iterable, Iterator
 
@@ -11,11 +10,11 @@ import attrs
 from pmf.rules.adding import counts_that_disagree
 from pmf.rules.percentage import (
     Ratio,
-    Rounding,
     read_percent,
     show_percent,
     whole_numbers_for,
 )
+from pmf.rules.share_check import ALL_BUT, ShareCheck, bases, listed
 from pmf.rules.totals import TOTAL, CountSet, Discrepancy, Share
 
 #: A percentage whose denominator is not named may leave out this many parts: those without data
@@ -23,45 +22,6 @@ from pmf.rules.totals import TOTAL, CountSet, Discrepancy, Share
 _LEFT_OUT = 2
 #: Denominators nobody printed are named in a message when there are no more than these.
 _NAMED = 3
-
-
-@attrs.frozen
-class ShareCheck:
-    """One printed percentage beside every ratio it could stand for.
-
-    Attributes:
-        name: What is counted.
-        percent: The percentage as printed.
-        of: The denominator as the council names it; `None` when it names none.
-        tried: Each count with each denominator, the total first; empty when none is printed.
-    """
-
-    name: str
-    percent: str
-    of: str | None
-    tried: tuple[Ratio, ...]
-
-    @functools.cached_property
-    def fits(self) -> tuple[Ratio, ...]:
-        """The ratios that round half up to the percentage."""
-        return tuple(ratio for ratio in self.tried if ratio.gives(self.percent))
-
-    @property
-    def agrees(self) -> bool | None:
-        """Whether any ratio rounds half up to it; `None` when there is none to hold it against."""
-        return bool(self.fits) if self.tried else None
-
-    @property
-    def otherwise(self) -> tuple[tuple[Rounding, Ratio], ...]:
-        """The roundings and ratios that give the percentage, when half up gives it for none."""
-        if self.fits:
-            return ()
-        return tuple(
-            (rounding, ratio)
-            for ratio in self.tried
-            for rounding in Rounding
-            if ratio.gives(self.percent, rounding)
-        )
 
 
 @attrs.frozen
@@ -112,7 +72,7 @@ def recount(count_set: CountSet) -> Recount:
         *counts_that_disagree(count_set),
         *(_percent(check) for check in checks if check.agrees is False),
         *_sums_of_percents(count_set),
-        *_bases(checks),
+        *bases(checks),
     )
     return Recount(count_set, total, checks, findings, tuple(_remarks(count_set, checks)))
 
@@ -168,7 +128,7 @@ def _leaving_out(said: CountSet, share: Share) -> Iterator[tuple[str, int | None
     for size in range(1, _LEFT_OUT + 1):
         for left in itertools.combinations(spare, size):
             names = " and ".join(part.name for part in left)
-            yield f"all but {names}", everything - sum(part.count or 0 for part in left)
+            yield f"{ALL_BUT}{names}", everything - sum(part.count or 0 for part in left)
 
 
 def _percent(check: ShareCheck) -> Discrepancy:
@@ -183,11 +143,15 @@ def _percent(check: ShareCheck) -> Discrepancy:
     if ways:
         how = " or ".join(rounding.value for rounding, other in ways if other == ratio)
         message += f"; it fits only if {how}"
-        return Discrepancy("percent-disagrees", "rounding", message, check.percent, follows)
+        return Discrepancy(
+            "percent-disagrees", "rounding", message, check.percent, follows, check.name
+        )
     wholes = [*whole_numbers_for(ratio.count, check.percent)[: _NAMED + 1]]
     if 0 < len(wholes) <= _NAMED:
         message += f"; it would be right of {' or '.join(str(whole) for whole in wholes)}"
-    return Discrepancy("percent-disagrees", "no-denominator", message, check.percent, follows)
+    return Discrepancy(
+        "percent-disagrees", "no-denominator", message, check.percent, follows, check.name
+    )
 
 
 def _sums_of_percents(said: CountSet) -> Iterator[Discrepancy]:
@@ -216,7 +180,8 @@ def _added(what: str, percents: list[str | None], printed: str | None) -> Iterat
         shown = show_percent(follows, places)
         should = f"is printed as {printed}, but its parts" if printed else "should add to 100, but"
         message = f"{what} {should} add to {shown}, more than rounding explains"
-        yield Discrepancy("percent-disagrees", "sum", message, printed or "100", shown)
+        about = what if printed else None
+        yield Discrepancy("percent-disagrees", "sum", message, printed or "100", shown, about)
 
 
 def _at(percent: tuple[int, int], places: int) -> int:
@@ -224,26 +189,6 @@ def _at(percent: tuple[int, int], places: int) -> int:
     scaled, own = percent
     step: int = 10 ** (places - own)
     return scaled * step
-
-
-def _bases(checks: Iterable[ShareCheck]) -> Iterator[Discrepancy]:
-    """Percentages printed under one denominator that cannot be of the same one."""
-    groups: dict[str | None, list[ShareCheck]] = {}
-    for check in checks:
-        if check.fits:
-            groups.setdefault(check.of, []).append(check)
-    for of, group in groups.items():
-        if not set.intersection(*({ratio.whole for ratio in check.fits} for check in group)):
-            each = {check: _listed(check.fits) for check in group}
-            told = "; ".join(f"{one.name} {one.percent}% is {fits}" for one, fits in each.items())
-            start = f"percentages of {of}" if of else "percentages"
-            message = f"{start} are not of one denominator: {told}"
-            percents = ", ".join(check.percent for check in group)
-            yield Discrepancy("denominators-differ", "base", message, percents, told)
-
-
-def _listed(ratios: Iterable[Ratio]) -> str:
-    return " or ".join(str(ratio) for ratio in ratios)
 
 
 # --- remarks ---------------------------------------------------------------------------------
@@ -260,7 +205,7 @@ def _remarks(said: CountSet, checks: Iterable[ShareCheck]) -> Iterator[str]:
     for check in checks:
         of = {ratio.of for ratio in check.fits}
         if check.of is None and said.total is not None and of and TOTAL not in of:
-            yield f"{check.name} {check.percent}% is {_listed(check.fits)}, not of the total"
+            yield f"{check.name} {check.percent}% is {listed(check.fits)}, not of the total"
     percents = [read_percent(part.percent or "") for part in said.own_parts]
     known = [percent for percent in percents if percent is not None]
     if known and len(known) == len(percents):

@@ -90,8 +90,9 @@ class Results:
         return ", ".join(codes[:12]) + more
 
     def summary(self, by: str = "group") -> Summary:
-        """How many indicators stand where, by ``"group"``, ``"service"`` or ``"tier"``."""
-        return summarise(self.assessments, by)
+        """How many indicators and actions stand where, by any of what `summarise` counts by."""
+        framework = self.dataset.framework
+        return summarise(self.assessments, by, framework=framework, actions=self.actions)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """One flat row for each assessment; numbers as `Decimal`, absent things as `None`."""

@@ -34,6 +34,7 @@ from pmf.rules.assume import assume_tolerance
 from pmf.rules.bands import Bands
 from pmf.rules.building import build_bands
 from pmf.rules.facts import Facts
+from pmf.rules.group import group_faults
 
 _TARGET = Decimal(1000)
 _UNIT = "percent"
@@ -56,6 +57,7 @@ def refuse_unsound(scheme: Scheme) -> None:
         for number, clause in enumerate(scheme.clauses, start=1)
         if clause.level not in {level.id for level in scheme.levels}
     ]
+    faults += group_faults(scheme)
     if faults:
         raise SchemeError(faults)
     samples = _samples(scheme)

@@ -163,6 +163,7 @@ class Discrepancy:
         message: One plain sentence.
         printed: What was printed.
         follows: What follows from the other figures.
+        about: The part, whole or share it is about, ``"total"`` for the total; `None` for all.
     """
 
     kind: str
@@ -170,6 +171,7 @@ class Discrepancy:
     message: str
     printed: str
     follows: str
+    about: str | None = None
 
     def as_finding(self, source: Location | None = None) -> Finding:
         """The same as a finding of a report. Nothing is mended, so nothing is taken instead."""

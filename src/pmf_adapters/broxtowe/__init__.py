@@ -23,6 +23,9 @@ ADAPTER = PentanaAdapter(
                 "shortened, and lines are those of the transcription."
             ),
         ),
+        pmf.Sample(
+            _HERE / "samples" / "broxtowe-2018-19-annual-illustrative.txt", illustrative=True
+        ),
     ),
 )
 

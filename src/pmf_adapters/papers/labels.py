@@ -19,6 +19,8 @@ _KNOWN = frozenset(
         "Purpose of the report", "Decision type", "Classification", "Portfolio Holder", "Subject",
     )
 )  # fmt: skip
+#: A label and what it says in one cell: "Urgency item? No".
+_INLINE = re.compile(r"(?P<name>[A-Z][A-Za-z ]{2,40}[:?]) +(?P<text>\S.*)")
 _RULE = re.compile(r"-{3,}")
 _TAG = re.compile(r"</?(?:p|ol|ul|li|div|br)\b[^>]*>", re.IGNORECASE)
 #: A number at the start of an item of a list that lost its lines: "1. That … 2. That …".
@@ -79,7 +81,12 @@ class Labels:
 
 
 def is_labels(table: pmf.Table) -> bool:
-    """Whether a table is one of labels: two columns, most first cells end in a colon or a mark."""
+    """Whether a table is one of labels: two columns, most first cells end in a colon or a mark.
+
+    At the end of a paper each cell may hold a label and what it says: "Urgency item? No".
+    """
+    if _is_inline(table):
+        return True
     if len(table.columns) != 2:
         return False
     first = [cells[0] for cells in _rows(table) if cells[0].strip()]
@@ -96,6 +103,9 @@ def read_labels(document: pmf.Document, cells: pmf.Collector) -> Labels:
     """
     found: list[Label] = []
     for table in filter(is_labels, document.tables):
+        if _is_inline(table):
+            found += _inline(table, cells)
+            continue
         for printed, where in zip(_rows(table), _places(table), strict=True):
             cells.count("rows")
             name, text = printed[0].strip(" \t\xa0"), printed[1].strip()
@@ -108,6 +118,19 @@ def read_labels(document: pmf.Document, cells: pmf.Collector) -> Labels:
             elif found:  # more of what stands above
                 found[-1] = _longer(found[-1], text)
     return Labels(tuple(found))
+
+
+def _is_inline(table: pmf.Table) -> bool:
+    cells = [cell for row in _rows(table) for cell in row if cell.strip()]
+    return len(cells) > 1 and all(map(_INLINE.match, table.columns)) and len(table.rows) < 4
+
+
+def _inline(table: pmf.Table, cells: pmf.Collector) -> Iterator[Label]:
+    for row, where in zip(_rows(table), _places(table), strict=True):
+        cells.count("rows")
+        cells.count("labels")
+        for match in filter(None, map(_INLINE.match, row)):
+            yield _label(match["name"], match["text"].strip(), where)
 
 
 def _label(name: str, text: str, where: pmf.Location) -> Label:

@@ -6,6 +6,8 @@ import datetime
 import re
 from collections.abc import Iterator
 
+import attrs
+
 import pmf
 from pmf_adapters.papers.appendices import Appendix
 from pmf_adapters.papers.labels import Labels
@@ -67,6 +69,13 @@ def read_paper(
         appendices=tuple(map(str, appendices)),
         contact=_contact(sections),
     )
+
+
+def with_tables(
+    paper: pmf.Paper, consulted: tuple[pmf.Consulted, ...], timetable: tuple[pmf.Meeting, ...]
+) -> pmf.Paper:
+    """The paper with what stands in tables further down."""
+    return attrs.evolve(paper, consulted=consulted, timetable=timetable)
 
 
 def days_in(text: str) -> tuple[tuple[datetime.date, int, int], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pmf
-from pmf_adapters.pentana.codes import Codes
+from pmf_adapters.pentana.codes import Code, Codes
 from pmf_adapters.pentana.columns import names_of
 from pmf_adapters.pentana.words import Words
 
@@ -60,17 +60,21 @@ class ActionTable:
         cell = pmf.cells.strip_markup(row.cells[0])[0].strip()
         return self._places["code"][0] == 0 and self.codes.is_code(cell)
 
-    def action(self, row: pmf.Row, service: str | None) -> pmf.Action:
-        """One action from one row."""
+    def code(self, row: pmf.Row) -> Code:
+        """The code and the title of a row."""
         printed, code_at = self._cell(row, "code")
         title, _ = self._cell(row, "title")
-        code = self.codes.of_cells(printed, title, title, code_at).code
+        return self.codes.of_cells(printed, title, title, code_at)
+
+    def action(self, row: pmf.Row, named: Code, service: str | None) -> pmf.Action:
+        """One action from one row."""
+        code = named.code
         word, word_at = self._cell(row, "status")
         due, due_at = self._cell(row, "due")
         progress, progress_at = self._cell(row, "progress")
         return pmf.Action(
             code=code,
-            title=title,
+            title=named.name,
             description=self._cell(row, "description")[0] or None,
             progress=self.cells.progress(progress, progress_at, code),
             due=self.cells.date(due, due_at, code),

@@ -138,9 +138,9 @@ class Reading:
         self._width = len(table.columns)
         reading = ActionTable(table, self.cells, self.words, self._action_codes, self._group)
         for row, service in self._records(table, reading.starts_with_code):
-            action = reading.action(row, service)
-            if not self._is_repeated(f"action {action.code}", row, table):
-                self.actions[action.code] = action
+            named = reading.code(row)
+            if not self._is_repeated(f"action {named.code}", row, table):
+                self.actions[named.code] = reading.action(row, named, service)
 
     def _records(
         self, table: pmf.Table, starts_with_code: Callable[[pmf.Row], bool]

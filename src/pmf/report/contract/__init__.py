@@ -13,6 +13,8 @@ from pmf.report.contract.asking import (
     translate_json,
     what_if_json,
 )
+from pmf.report.contract.framework import framework_json, frameworks_json
+from pmf.report.contract.governance import calendar_json, diff_json, review_json, thread_json
 from pmf.report.contract.installed import adapters_json, scheme_json
 from pmf.report.contract.judging import evaluate_json
 from pmf.report.contract.parts import findings_json
@@ -20,13 +22,19 @@ from pmf.report.contract.reading import read_json
 
 __all__ = [
     "adapters_json",
+    "calendar_json",
+    "diff_json",
     "evaluate_json",
     "explain_json",
     "findings_json",
+    "framework_json",
+    "frameworks_json",
     "infer_json",
     "read_json",
     "reconcile_json",
+    "review_json",
     "scheme_json",
+    "thread_json",
     "translate_json",
     "what_if_json",
 ]

@@ -22,12 +22,19 @@ from pmf.report.contract.parts import (
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.deviation import under_deviation
+from pmf.rules.outcome import OutcomeStanding, outcomes
 from pmf.rules.results import Results
-from pmf.rules.summary import Summary
+from pmf.rules.rollup import GroupStanding
+from pmf.rules.summary import Counts, Summary
 
 
-def evaluate_json(results: Results, findings: Iterable[Finding]) -> Json:
-    """What `pmf evaluate --json` prints."""
+def evaluate_json(
+    results: Results,
+    findings: Iterable[Finding],
+    by: str = "group",
+    groups: Iterable[GroupStanding] = (),
+) -> Json:
+    """What `pmf evaluate --json` prints; the summary is counted by `by`, groups are as judged."""
     return {
         "adapter": results.dataset.adapter,
         "council": results.dataset.council,
@@ -39,7 +46,9 @@ def evaluate_json(results: Results, findings: Iterable[Finding]) -> Json:
         "on_because": results.on_because,
         "assessments": [_assessment(one) for one in results],
         "actions": [_action(one) for one in results.actions],
-        "summary": _summary(results.summary()),
+        "summary": _summary(results.summary(by)),
+        "groups": [_standing(one) for one in groups],
+        "outcomes": [_outcome(one) for one in outcomes(results)],
         "findings": findings_json(findings),
     }
 
@@ -145,6 +154,12 @@ def _action(assessed: ActionAssessment) -> Json:
         "word": assessed.word,
         "reported": worst(action.reported),
         "reported_word": action.reported_word,
+        "due": as_date(action.due),
+        "original_due": as_date(action.original_due),
+        "slip_days": action.slip_days,
+        "months_late": assessed.months_late,
+        "milestones_late": [step.title for step in assessed.milestones_late],
+        "indicators": list(action.indicators),
         "reasons": reasons_json(assessed.reasons),
         "source": location(action.source),
     }
@@ -152,16 +167,62 @@ def _action(assessed: ActionAssessment) -> Json:
 
 def _summary(summary: Summary) -> Json:
     return {
-        "total": summary.total,
-        "targeted": summary.targeted,
-        "judged": summary.judged,
-        "counts": {status.value: count for status, count in summary.counts},
-        "travel": {travel.value: count for travel, count in summary.travel},
-        "by": [
-            {
-                "group": group.group,
-                "counts": {status.value: count for status, count in group.counts},
-            }
-            for group in summary.by
+        **_counts(summary),
+        "grouping": summary.grouping,
+        "by": [{"group": group.group, **_counts(group)} for group in summary.by],
+    }
+
+
+def _counts(counts: Counts) -> Json:
+    """Counts first; then the share that meets its target, of each denominator."""
+    return {
+        "total": counts.total,
+        "targeted": counts.targeted,
+        "judged": counts.judged,
+        "counts": {status.value: count for status, count in counts.counts},
+        "met_percent": {
+            whole: None if (share := counts.share_met(whole)) is None else plain(share)
+            for whole in ("total", "targeted", "judged")
+        },
+        "travel": {travel.value: count for travel, count in counts.travel},
+        "movement": {movement.value: count for movement, count in counts.movement},
+        "actions": {status.value: count for status, count in counts.actions},
+    }
+
+
+def _standing(standing: GroupStanding) -> Json:
+    return {
+        "group": standing.group,
+        "method": standing.method.value,
+        "unknown": standing.unknown.value,
+        "status": standing.status.value,
+        "possible": [status.value for status in standing.possible],
+        "word": standing.word,
+        "met": standing.met,
+        "of": len(standing.parts),
+        "unjudged": list(standing.unjudged),
+        "left_out": list(standing.left_out),
+        "deciding": list(standing.deciding),
+        "reasons": reasons_json(standing.reasons),
+    }
+
+
+def _outcome(standing: OutcomeStanding) -> Json:
+    return {
+        "text": standing.outcome.text,
+        "word": standing.word,
+        "possible": list(standing.possible),
+        "status": standing.status.value,
+        "on_target": standing.on_target,
+        "of": standing.of,
+        "unknown": standing.unknown,
+        "percent": None if standing.percent is None else plain(standing.percent),
+        "due": as_date(standing.due),
+        "is_final": standing.is_final,
+        "priorities": [
+            {"name": one.name, "on_target": one.on_target, "met": one.met, "of": one.of}
+            for one in standing.priorities
         ],
+        "reasons": reasons_json(standing.reasons),
+        "source": location(standing.outcome.source),
     }

@@ -48,6 +48,7 @@ def _meeting(meeting: Meeting) -> Json:
         "body": meeting.body,
         "date": as_date(meeting.date),
         "when": meeting.when,
+        "item": meeting.item,
         "source": location(meeting.source),
     }
 

@@ -168,6 +168,7 @@ def _observation(seen: Observation) -> Json:
         "marks": [mark.value for mark in seen.marks],
         "reported": worst(seen.reported),
         "reported_word": seen.reported_word,
+        "travel_word": seen.travel_word,
         "note": seen.note.text if seen.note else None,
         "source": location(seen.source),
     }

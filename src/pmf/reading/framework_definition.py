@@ -1,0 +1,106 @@
+"""The indicators a framework file defines."""
+
+from __future__ import annotations
+
+import attrs
+
+from pmf.errors import UnknownUnit
+from pmf.model.framework import Definition
+from pmf.model.indicator import Declared, Indicator
+from pmf.model.margin import Margin
+from pmf.model.meaning import MEANINGS
+from pmf.model.status import Basis, Frequency, Polarity, Provenance, Stage
+from pmf.model.unit import check_unit
+from pmf.reading.framework_tables import Order, check_once, names_of, read_known
+from pmf.reading.framework_target import read_lines, read_target
+from pmf.reading.toml_file import Fields
+
+TARGET_BASES = ("annual", "year_to_date_profile")
+#: What a definition may declare, and so may give a reason for.
+DECLARABLE = (
+    "unit", "polarity", "basis", "accumulates", "tolerance", "target", "target_basis",
+    "target_provenance", "target_until", "floor", "stretch", "places", "tier", "group", "service",
+    "stage", "purpose", "owner", "contributes_to", "frequency", "exempt", "rationale",
+    "included_because", "formula", "numerator", "denominator", "data_source", "meaning", "national",
+)  # fmt: skip
+
+
+def read_definitions(top: Fields, order: Order) -> tuple[Definition, ...]:
+    """Every indicator of the file."""
+    definitions = tuple(_definition(one, order) for one in top.tables("indicators"))
+    check_once(top, "indicators", "code", [one.indicator.code for one in definitions])
+    return definitions
+
+
+def _definition(fields: Fields, order: Order) -> Definition:
+    basis = fields.one_of("target_basis", TARGET_BASES)
+    indicator = _indicator(fields, order)
+    definition = Definition(
+        indicator,
+        target_basis=basis,
+        rationale=fields.text_or("rationale", None),
+        included_because=fields.text_or("included_because", None),
+        formula=fields.text_or("formula", None),
+        numerator=fields.text_or("numerator", None),
+        denominator=fields.text_or("denominator", None),
+        data_source=fields.text_or("data_source", None),
+        reviewed_on=fields.date("reviewed_on"),
+        target_reviewed_on=fields.date("target_reviewed_on"),
+        target_until=fields.date("target_until"),
+        approved_by=fields.text_or("approved_by", None),
+        meaning=fields.one_of("meaning", tuple(MEANINGS)),
+        national=fields.text_or("national", None),
+        stated=fields.text_or("stated", None),
+    )
+    target = attrs.evolve(
+        read_target(fields, indicator, basis),
+        approver=definition.approved_by,
+        reviewed_on=definition.target_reviewed_on,
+    )
+    with_target = attrs.evolve(read_lines(fields, indicator), target=target)
+    fields.finish()
+    return attrs.evolve(definition, indicator=with_target)
+
+
+def _indicator(fields: Fields, order: Order) -> Indicator:
+    """The indicator without its target and lines."""
+    tier = read_known(fields, "tier", [one.code for one in order.tiers])
+    return Indicator(
+        code=fields.text("code"),
+        name=fields.text("name"),
+        unit=fields.parsed("unit", _unit) or "number",
+        polarity=fields.choice("polarity", Polarity, None),
+        basis=fields.choice("basis", Basis, None),
+        accumulates=fields.flag("accumulates"),
+        tolerance=fields.parsed("tolerance", Margin.parse),
+        tier=order.tier(tier),
+        group=read_known(fields, "group", names_of(order.groups)),
+        service=read_known(fields, "service", names_of(order.services)),
+        places=fields.whole("places"),
+        stage=fields.choice("stage", Stage, Stage.LIVE) or Stage.LIVE,
+        purpose=fields.text_or("purpose", None),
+        owner=fields.text_or("owner", None),
+        contributes_to=fields.texts("contributes_to"),
+        frequency=fields.choice("frequency", Frequency, None),
+        exempt=fields.text_or("exempt", None),
+        declared=_declared(fields),
+    )
+
+
+def _declared(fields: Fields) -> tuple[Declared, ...]:
+    """Where each attribute comes from: inferred where a reason is given, else stated."""
+    because = fields.table("because")
+    if because is None:
+        return ()
+    reasons = because.named_texts()
+    for attribute in reasons:
+        if attribute not in DECLARABLE:
+            because.fault(attribute, f"nothing to give a reason for; {', '.join(DECLARABLE)}")
+    return tuple(Declared(what, Provenance.INFERRED, why) for what, why in reasons.items())
+
+
+def _unit(text: str) -> str:
+    try:
+        return check_unit(text)
+    except UnknownUnit as wrong:
+        raise ValueError(str(wrong)) from None

@@ -1,0 +1,73 @@
+"""Indicators without a figure in the report: what each is to reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pmf.model.dataset import Dataset
+from pmf.model.indicator import Indicator
+from pmf.model.status import Polarity, Provenance, Stage
+from pmf.model.target import NoTarget
+from pmf.report.inferred import attribute_in_words
+from pmf.report.piece import Figure
+from pmf.report.piece_frame import TargetPlan, TargetRow, TargetService
+from pmf.report.row import NO_TARGET
+from pmf.report.text import clean, place_words
+
+_STAGES = {Stage.IN_DEVELOPMENT: "in development", Stage.RETIRED: "retired"}
+
+
+def unfigured_of(dataset: Dataset) -> tuple[TargetPlan, ...]:
+    """Every indicator the report gives no figure for in its own period, as the council groups them.
+
+    Args:
+        dataset: What was read.
+    """
+    there = {seen.code for seen in dataset.current}
+    plans: dict[str, dict[str, list[Indicator]]] = {}
+    for one in dataset.indicators:
+        if one.code not in there:
+            services = plans.setdefault(clean(one.group or "") or "Indicators", {})
+            services.setdefault(clean(one.printed_service or one.service or ""), []).append(one)
+    return tuple(_plan(name, services) for name, services in plans.items())
+
+
+def _plan(name: str, services: dict[str, list[Indicator]]) -> TargetPlan:
+    every = [one for those in services.values() for one in those]
+    return TargetPlan(
+        name,
+        tuple(TargetService(under, tuple(map(_row, those))) for under, those in services.items()),
+        len(every),
+        _targeted(every),
+    )
+
+
+def _targeted(indicators: Iterable[Indicator]) -> int:
+    return sum(
+        not isinstance(one.target, NoTarget) and one.polarity is not Polarity.NEUTRAL
+        for one in indicators
+    )
+
+
+def _row(indicator: Indicator) -> TargetRow:
+    target = indicator.target
+    text, remark = clean(target.text or ""), ""
+    if isinstance(target, NoTarget):
+        remark = NO_TARGET.get(target.reason, "no target")
+    elif target.provenance == Provenance.CONTRACTUAL:
+        remark = "set by a contract"
+    better = attribute_in_words(indicator, "polarity") if indicator.polarity else ""
+    return TargetRow(
+        code=clean(indicator.code) if indicator.code_printed else "",
+        name=clean(indicator.name),
+        target=Figure(text or _lines(indicator), remark, place_words(target.source)),
+        better=better,
+        remark=_STAGES.get(indicator.stage, ""),
+        place=place_words(indicator.source),
+    )
+
+
+def _lines(indicator: Indicator) -> str:
+    """A target given in code has no words of its own; its lines are said."""
+    lines = getattr(indicator.target, "lines", None)
+    return str(lines) if lines is not None else ""

@@ -1,0 +1,1 @@
+"""What follows from a framework itself: a review of it, what changed, what is due, its thread."""

@@ -1,0 +1,117 @@
+"""Which audience is meant, and what of a report goes to it."""
+
+from __future__ import annotations
+
+from pmf.errors import UnknownName, UsageError
+from pmf.model.action import Action
+from pmf.model.dataset import Dataset
+from pmf.model.framework import Framework
+from pmf.model.governance import PUBLIC, Audience, AudienceKind
+from pmf.model.scheme import fold
+
+
+def find_audience(dataset: Dataset, audience: Audience | str) -> Audience:
+    """The audience meant, by name or alias; ``"public"`` is always there.
+
+    Raises:
+        UnknownName: The data set's framework declares no audience of that name.
+        UsageError: It is public and yet said to see what is not.
+    """
+    if isinstance(audience, str):
+        audience = _named(dataset.framework, audience)
+    elif not isinstance(audience, Audience):
+        raise UsageError(f"audience must be an Audience or its name, not {audience!r}")
+    if audience.sees_exempt and audience.kind is AudienceKind.PUBLIC:
+        raise UsageError(
+            f"audience {audience.name!r} is public and cannot see what is not: "
+            "give it another kind, or sees_exempt=False"
+        )
+    return audience
+
+
+def _named(framework: Framework | None, name: str) -> Audience:
+    if framework is not None:
+        found = framework.audience(name)
+    else:
+        found = PUBLIC if fold(name) == fold(PUBLIC.name) else None
+    if found is None:
+        known = [one.name for one in framework.audiences] if framework else []
+        listed = ", ".join(dict.fromkeys([*known, PUBLIC.name]))
+        raise UnknownName(f"no audience {name!r}; there are {listed}")
+    return found
+
+
+def refuse_part_two(dataset: Dataset, audience: Audience) -> None:
+    """Refuse to show a paper that is not public as a whole.
+
+    Raises:
+        UsageError: The covering paper, or that of a report merged into the data set, is in Part
+            II, and the audience may not see what is exempt.
+    """
+    parts = [(dataset.file, dataset.paper.part)]
+    parts += [(one.name, one.part) for one in dataset.publications]
+    closed = next((name for name, part in parts if _is_two(part)), None)
+    if closed is not None and not audience.sees_exempt:
+        raise UsageError(
+            f"the paper {closed} is in Part II and not for audience {audience.name!r}: "
+            "name an audience that may see what is exempt"
+        )
+
+
+def _is_two(part: str | None) -> bool:
+    return fold(part or "").removeprefix("part").strip() in ("ii", "2", "two")
+
+
+class Route:
+    """What goes to one audience, whether it is public or not."""
+
+    def __init__(self, dataset: Dataset, audience: Audience) -> None:
+        self._audience = audience
+        self._declared = dataset.framework
+        known = {one.code: audience.receives(one) for one in dataset.indicators}
+        if dataset.framework is not None:
+            for one in dataset.framework.definitions:
+                known.setdefault(one.indicator.code, audience.receives(one.indicator))
+        self._known = known
+        self.is_open = not (
+            audience.groups or audience.tiers or audience.services or audience.codes
+        )
+        self._codes = {one.code: self.has_action(one) for one in dataset.actions}
+        self._codes |= {one.name: known[one.code] for one in dataset.indicators} | known
+
+    def knows(self, code: str) -> bool:
+        """Whether the report or its framework has an indicator of that code."""
+        return code in self._known
+
+    def has(self, code: str) -> bool:
+        """Whether the indicator of that code goes to it; one nobody knows goes where all do."""
+        return self._known.get(code, self.is_open or code in self._audience.codes)
+
+    def has_action(self, action: Action) -> bool:
+        """Whether an action does: it answers an indicator that does, or is of a group that does."""
+        mine = self._audience
+        if self.is_open or any(self.has(code) for code in action.indicators):
+            return True
+        if mine.codes or (action.indicators and not (mine.groups or mine.services)):
+            return False
+        return _passes(mine.groups, action.group) and _passes(mine.services, action.service)
+
+    def has_topic(self, name: str | None) -> bool:
+        """Whether what is on a code, a group or a service does; on other names, to everybody."""
+        if name is None or self.is_open:
+            return True
+        if name in self._codes:
+            return self._codes[name]
+        mine, declared = self._audience, self._declared
+        if declared is None:
+            return True
+        service = declared.service(name)
+        group = declared.group(name)
+        if service is not None and not _passes(mine.services, service.name):
+            return False
+        of = group.name if group else service.group if service else None
+        return of is None or _passes(mine.groups, of)
+
+
+def _passes(wanted: tuple[str, ...], has: str | None) -> bool:
+    return not wanted or has in wanted

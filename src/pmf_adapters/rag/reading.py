@@ -1,0 +1,173 @@
+"""One reading of one report of ratings: its paper, its tables of counts and of indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pmf
+from pmf_adapters import papers
+from pmf_adapters.pentana.codes import Codes
+from pmf_adapters.pentana.words import Words
+from pmf_adapters.rag.columns import columns_of
+from pmf_adapters.rag.counts import CountTable, counts_in_words, is_counts
+from pmf_adapters.rag.indicators import RatedTable
+
+_Text = tuple[str, pmf.Location]
+
+
+class Reading:
+    """Reads one document; what it found so far is kept between its tables."""
+
+    def __init__(
+        self,
+        adapter: str,
+        council: str | None,
+        document: pmf.Document,
+        scheme: pmf.Scheme | None,
+        framework: pmf.Framework | None,
+        phrases: Mapping[str, str],
+    ) -> None:
+        self.adapter = adapter
+        self.council = council or (framework.council if framework else None)
+        self.scheme = scheme
+        # Two tables may stand one right below the other: known heading rows part them.
+        self.document = document = document.regrouped(self._is_heading, lambda *_: False)
+        self.framework = framework
+        self.phrases = phrases
+        self.cells = pmf.Collector(document)
+        self.labels = papers.read_labels(document, self.cells)
+        self.texts = tuple(self._texts())
+        self.period = self._period()
+        self.words = Words(scheme, self.cells)
+        declared = frozenset(
+            known.indicator.code for known in (framework.definitions if framework else ())
+        )
+        self.codes = Codes(self.cells, declared)
+        self.indicators: dict[str, pmf.Indicator] = {}
+        self.observations: list[pmf.Observation] = []
+        self.published: list[pmf.Published] = []
+        self.outcomes: tuple[pmf.PlannedOutcome, ...] = ()
+        self.risks: tuple[pmf.Risk, ...] = ()
+        self.consulted: tuple[pmf.Consulted, ...] = ()
+        self.timetable: tuple[pmf.Meeting, ...] = ()
+
+    def dataset(self) -> pmf.Dataset:
+        """Everything the document says."""
+        for text, where in self.texts:
+            self.published += counts_in_words(text, where, self.phrases)
+        for table in self.document.tables:
+            if not papers.is_labels(table):
+                self._read_table(table)
+        appendices = papers.appendices_named(self.document, self.texts)
+        papers.note_missing_appendices(self.document, appendices, self.cells)
+        paper = papers.read_paper(
+            self.labels, papers.outline_of(self.document), appendices, self.document.name
+        )
+        return pmf.Dataset(
+            adapter=self.adapter,
+            council=self.council,
+            file=self.document.name,
+            period=self.period,
+            indicators=tuple(self.indicators.values()),
+            observations=tuple(self.observations),
+            published=tuple(self.published),
+            paper=papers.with_tables(paper, self.consulted, self.timetable),
+            outcomes=self.outcomes,
+            risks=self.risks,
+            framework=self.framework,
+            scheme=self.scheme,
+            account=self.cells.account(),
+            findings=self.cells.in_order(),
+        )
+
+    def _is_heading(self, cells: tuple[str, ...]) -> bool:
+        names = tuple(cell.strip() for cell in cells)
+        return columns_of(names).are_rated or is_counts(names, self.scheme)
+
+    def _texts(self) -> Iterator[_Text]:
+        """Labels and paragraphs with their places."""
+        yield from ((label.text, label.where) for label in self.labels.all)
+        for block in self.document.blocks:
+            if not isinstance(block, pmf.Table):
+                yield block.text, pmf.Location(self.document.name, line=block.line)
+
+    def _period(self) -> pmf.Period | None:
+        """The period of the newest column of figures, else the first the document names."""
+        columns = (columns_of(table.meant) for table in self.document.tables)
+        printed = [period for one in columns if one.are_rated for _, period in one.values if period]
+        if printed:
+            latest = max(period.end for period in printed)
+            return min((p for p in printed if p.end == latest), key=lambda period: period.months)
+        named = (one for text, where in self.texts for one in papers.mentions(text, where))
+        return next((one.period for one in named), None)
+
+    def _read_table(self, table: pmf.Table) -> None:
+        if is_counts(table.meant, self.scheme):
+            self.published += CountTable(table, self.cells, self.framework).published()
+        elif columns_of(table.meant).are_rated:
+            self._read_rated(table)
+        elif papers.is_outcomes(table):
+            self.outcomes += papers.read_outcomes(table, self.cells)
+        elif papers.is_risks(table):
+            self.risks += papers.read_risks(table, self.cells)
+        elif papers.is_consulted(table):
+            self.consulted += papers.read_consulted(table, self.cells)
+        elif papers.is_timetable(table):
+            self.timetable += papers.read_timetable(table, self.cells)
+        else:
+            self._leave(table)
+
+    def _leave(self, table: pmf.Table) -> None:
+        self.cells.count("rows", 1 + len(table.rows))
+        self.cells.count("headings")
+        self.cells.count("unread", len(table.rows))
+        message = f"the table {' | '.join(table.columns)!r} is none of this family's"
+        self.cells.note("table-unread", message, table.place())
+
+    def _read_rated(self, table: pmf.Table) -> None:
+        reading = RatedTable(table, self.cells, self.words, self.codes, self.framework, self.period)
+        self.cells.count("rows", 1 + len(table.rows))
+        self.cells.count("headings")
+        section: str | None = None
+        for row in table.rows:
+            if row.is_blank:
+                self.cells.count("blanks")
+            elif row.repeats_heading:
+                self.cells.count("headings")
+            elif row.is_section:
+                self.cells.count("sections")
+                section = self.cells.plain(row.cells[0], table.place(row, 0))
+            else:
+                self._record(table, row, reading, section)
+
+    def _record(
+        self, table: pmf.Table, row: pmf.Row, reading: RatedTable, section: str | None
+    ) -> None:
+        named = reading.code(row)
+        if named.code in self.indicators:
+            self._tell_repeated(table, row, named.code)
+            return
+        self.cells.count("records")
+        indicator = reading.indicator(row, named, section)
+        self.indicators[named.code] = indicator
+        self.observations += reading.observations(row, indicator)
+
+    def _tell_repeated(self, table: pmf.Table, row: pmf.Row, code: str) -> None:
+        first = self.indicators[code].source
+        cells = tuple(cell.strip() for cell in row.cells)
+        where = table.place(row)
+        if cells == self._cells_at(first):
+            self.cells.count("duplicates")
+            message = f"{code} stands twice, word for word; it is counted once"
+            self.cells.note("duplicate-row", message, where, code=code)
+        else:
+            self.cells.count("unread")
+            message = f"{code} stands twice with different cells; the first is kept, this is not"
+            self.cells.note("duplicate-code", message, where, "\t".join(cells), code=code)
+
+    def _cells_at(self, where: pmf.Location | None) -> tuple[str, ...]:
+        for table in self.document.tables:
+            for row in table.rows:
+                if where is not None and (table.number, row.line) == (where.table, where.line):
+                    return tuple(cell.strip() for cell in row.cells)
+        return ()

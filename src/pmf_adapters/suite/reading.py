@@ -1,0 +1,247 @@
+"""One reading of one paper that sets out a suite, from its first block to its last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+import pmf
+from pmf_adapters import papers
+from pmf_adapters.suite import columns as layout
+from pmf_adapters.suite.committees import Committees, Listed, glossary_of, listed_in
+from pmf_adapters.suite.headings import Above
+from pmf_adapters.suite.measures import MeasureTable, Under
+from pmf_adapters.suite.names import Codes
+from pmf_adapters.suite.rows import Record, records
+
+#: What councils head their list of abbreviations with.
+_GLOSSARIES = (
+    "Glossary of acronyms and any other abbreviations used in this report",
+    "Glossary",
+    "Abbreviations",
+    "Acronyms",
+)
+
+
+class Reading:
+    """Reads one document; what it found so far is kept between its tables."""
+
+    def __init__(
+        self,
+        adapter: str,
+        council: str | None,
+        document: pmf.Document,
+        scheme: pmf.Scheme | None,
+        framework: pmf.Framework | None,
+    ) -> None:
+        self.adapter = adapter
+        self.council = council or (framework.council if framework else None)
+        self.document = document.regrouped(layout.is_heading, lambda columns, cells: False)
+        self.scheme = scheme
+        self.framework = framework
+        self.cells = pmf.Collector(self.document)
+        self.indicators: list[pmf.Indicator] = []
+        self.observations: list[pmf.Observation] = []
+        self._codes = Codes(framework)
+        self._seen: dict[tuple[str | None, ...], tuple[str, ...]] = {}
+        self._told: set[tuple[str, str]] = set()
+        self._committees = Committees((), {}, {}, {}, framework, self.cells)
+        self._above = Above()
+        self._last: pmf.Table | None = None
+        self._service: str | None = None
+
+    def dataset(self) -> pmf.Dataset:
+        """Everything the document says."""
+        labels = papers.read_labels(self.document, self.cells)
+        sections = papers.outline_of(self.document)
+        appendices = papers.appendices_named(self.document, self._texts(labels))
+        papers.note_missing_appendices(self.document, appendices, self.cells)
+        self._committees = self._known_committees(labels)
+        paper = papers.read_paper(labels, sections, appendices, self.document.name)
+        for block in self.document.blocks:
+            if isinstance(block, pmf.Table):
+                self._read_table(block)
+            else:
+                where = pmf.Location(self.document.name, line=block.line)
+                self._above = self._above.with_line(block.text, where)
+        account = self.cells.account()
+        return pmf.Dataset(
+            adapter=self.adapter,
+            council=self.council,
+            file=self.document.name,
+            period=self._period(paper.title),
+            indicators=tuple(self.indicators),
+            observations=tuple(self.observations),
+            paper=paper,
+            framework=self.framework,
+            scheme=self.scheme,
+            findings=self.cells.in_order(),
+            account=account,
+        )
+
+    def _texts(self, labels: papers.Labels) -> Iterator[tuple[str, pmf.Location]]:
+        """The texts in which a paper names its appendices: its labels, then its paragraphs."""
+        yield from ((label.text, label.where) for label in labels.all)
+        for block in self.document.blocks:
+            if not isinstance(block, pmf.Table):
+                yield block.text, pmf.Location(self.document.name, line=block.line)
+
+    def _known_committees(self, labels: papers.Labels) -> Committees:
+        """The committees as the labels and the list of appendices name them."""
+        bodies = labels.get("Report for")
+        named = bodies.text.split(";") if bodies else []
+        where = bodies.where if bodies else None
+        headings = tuple(self._headings())
+        own = {above.appendix_at for above in headings}
+        texts = ((text, at) for text, at in self._texts(labels) if at not in own)
+        listed = {
+            one.number: listed_in(one.title, one.where)
+            for one in papers.appendices_named(self.document, texts)
+        }
+        return Committees(
+            [Listed(body.strip(), where) for body in named if body.strip()],
+            {number: one for number, one in listed.items() if one is not None},
+            {above.appendix or "": above.committee for above in headings if above.committee},
+            glossary_of(labels.text(*_GLOSSARIES) or ""),
+            self.framework,
+            self.cells,
+        )
+
+    def _headings(self) -> Iterator[Above]:
+        """What each table of measures stands under."""
+        above = Above()
+        for block in self.document.blocks:
+            if not isinstance(block, pmf.Table):
+                where = pmf.Location(self.document.name, line=block.line)
+                above = above.with_line(block.text, where)
+            elif layout.is_heading(block.meant):
+                yield above
+
+    def _period(self, title: str | None) -> pmf.Period | None:
+        """The period the paper's title names; `None` when it names none."""
+        where = pmf.Location(self.document.name)
+        named = (one.period for one in papers.mentions(title or "", where))
+        return next(named, None) or layout.period_in(title or "")
+
+    def _read_table(self, table: pmf.Table) -> None:
+        if papers.is_labels(table):
+            return  # read with the labels
+        columns = layout.columns_of(table.meant)
+        if columns is not None:
+            self.cells.count("headings")
+            self.cells.count("rows", 1 + len(table.rows))
+            self._read_measures(table, columns, None)
+            return
+        whole = self._going_on(table)
+        columns = layout.columns_of(whole.meant) if whole else None
+        if whole is None or columns is None:
+            self._leave(table)
+            return
+        self.cells.count("rows", len(whole.rows))
+        self._read_measures(whole, columns, self._service)
+
+    def _going_on(self, table: pmf.Table) -> pmf.Table | None:
+        """The table as more rows of the one above, where its first row is no heading of its own."""
+        last = self._last
+        if last is None or len(last.columns) != len(table.columns):
+            return None
+        columns = layout.columns_of(last.meant)
+        if columns is None or not any(
+            _is_target(table.columns[place]) for place, _ in columns.targets
+        ):
+            return None
+        first = pmf.Row(1, table.line, table.columns, len(table.columns))
+        return attrs.evolve(
+            table, columns=last.columns, meant=last.meant, rows=(first, *table.rows)
+        )
+
+    def _read_measures(
+        self, table: pmf.Table, columns: layout.Columns, service: str | None
+    ) -> None:
+        under = self._under()
+        reader = MeasureTable(table, columns, under, self._codes, self.cells, self.framework)
+        reader.tell_columns()
+        for record in records(table, columns, service, self.cells, self.framework):
+            service = record.service
+            if self._is_repeated(record, columns, under, table):
+                continue
+            indicator = reader.indicator(record)
+            self._hold_directorate(indicator, under, table.place(record.row))
+            self.indicators.append(indicator)
+            self.observations += reader.observations(record, indicator)
+        self._last, self._service = table, service
+
+    def _under(self) -> Under:
+        above = self._above
+        committee = (
+            self._committees.name_of(above.committee, above.appendix, above.committee_at)
+            if above.committee
+            else None
+        )
+        group = committee or above.title or above.directorate
+        declared = self.framework.group(group) if self.framework and group else None
+        named = declared.name if declared else group
+        return Under(named, None if above.directorate == group else above.directorate)
+
+    def _is_repeated(
+        self, record: Record, columns: layout.Columns, under: Under, table: pmf.Table
+    ) -> bool:
+        """Whether a measure stands already; moves its row to where it belongs in the account."""
+        name = self.cells.plain(record.cells[columns.name], table.place(record.row))
+        places = (columns.place("code"), columns.place("directorate"))
+        apart = (record.cells[place].strip() for place in places if place is not None)
+        key = (pmf.fold(name), record.service, under.group, under.directorate, *apart)
+        cells = tuple(
+            cell.strip()
+            for place, cell in enumerate(record.cells)
+            if place != columns.place("service")
+        )
+        before = self._seen.setdefault(key, cells)
+        if before is cells:
+            return False
+        where = table.place(record.row)
+        self.cells.count("records", -1)
+        if before == cells:
+            self.cells.count("duplicates")
+            self.cells.note(
+                "duplicate-row", f"{name!r} stands twice, word for word; it is counted once", where
+            )
+            return True
+        self.cells.count("unread")
+        message = f"{name!r} stands twice with different cells; the first is kept, this is not"
+        self.cells.note("duplicate-code", message, where, "\t".join(record.cells))
+        return True
+
+    def _hold_directorate(
+        self, indicator: pmf.Indicator, under: Under, where: pmf.Location
+    ) -> None:
+        """A finding where a service is printed under another directorate than it is declared of."""
+        if self.framework is None or under.directorate is None or indicator.service is None:
+            return
+        printed = self.framework.directorate(under.directorate)
+        service = self.framework.service(indicator.service)
+        declared = service.directorate if service else None
+        told = (indicator.service, under.directorate)
+        if printed is None or declared in (None, printed.name) or told in self._told:
+            return
+        self._told.add(told)
+        message = (
+            f"{indicator.service} is printed under {under.directorate!r}; the framework declares "
+            f"it of {declared!r}"
+        )
+        self.cells.note("name-disagrees", message, where, under.directorate, used=declared)
+
+    def _leave(self, table: pmf.Table) -> None:
+        """Tell a table that holds no measures."""
+        rows = 1 + len(table.rows)
+        self.cells.count("rows", rows)
+        self.cells.count("unread", rows)
+        message = f"the table {' | '.join(table.columns)!r} holds no measures with targets"
+        self.cells.note("table-unread", message, table.place())
+
+
+def _is_target(text: str) -> bool:
+    """Whether a cell holds a target with a figure in it."""
+    has_figure = any(letter.isdigit() for letter in text)
+    return has_figure and pmf.parse_target(text.strip()).unread is None

@@ -1,0 +1,184 @@
+"""Reports of red, amber and green: tables of indicators, tables of counts, counts in words."""
+
+from decimal import Decimal
+from typing import ClassVar
+
+import pytest
+
+import pmf
+from pmf_adapters.rag.counts import counts_in_words
+
+RATED = """Performance of the second quarter 2023/24
+
+Housing
+
+Ref\tIndicator\tQ2 2022/23\tQ2 2023/24\tTarget\tRAG\tDoT\tComments
+H1\tHomes let in time\t80%\t91%\t90%\tGreen\tup\tBetter than planned.
+H2\tRent collected\t97.1%\t96.4%\t98%\tAmber\tdown\t
+Repairs\t\t\t\t\t\t\t
+H3\tRepairs done in time\t85%\t-\t90%\tRed\t\t
+H1\tHomes let in time\t80%\t91%\t90%\tGreen\tup\tBetter than planned.
+"""
+
+
+@pytest.fixture
+def rated(read_text):
+    return read_text(RATED, adapter="rag")
+
+
+class TestRatedTables:
+    def test_any_councils_table_is_known_by_its_columns(self, read_text):
+        dataset = read_text(RATED.replace("Ref\t", "Owner\t"))
+
+        assert (dataset.adapter, dataset.council, str(dataset.period)) == (
+            "rag",
+            None,
+            "Q2 2023/24",
+        )
+
+    def test_one_with_codes_is_left_to_the_pentana_family_unless_asked(self, read_text):
+        assert read_text(RATED).adapter == "pentana"
+        assert read_text(RATED, adapter="rag").adapter == "rag"
+
+    def test_every_figure_is_an_observation_of_its_period(self, rated):
+        seen = [(one.code, str(one.period), one.raw) for one in rated.observations]
+
+        assert seen == [
+            ("H1", "Q2 2022/23", "80%"), ("H1", "Q2 2023/24", "91%"),
+            ("H2", "Q2 2022/23", "97.1%"), ("H2", "Q2 2023/24", "96.4%"),
+            ("H3", "Q2 2022/23", "85%"), ("H3", "Q2 2023/24", "-"),
+        ]  # fmt: skip
+
+    def test_the_reports_own_period_carries_word_and_comment(self, rated):
+        first = rated.current[0]
+
+        assert (first.reported_word, first.reported) == ("Green", (pmf.Status.ON_TARGET,))
+        assert first.note.text == "Better than planned."
+
+    def test_a_value_knows_its_cell(self, rated):
+        where = rated.current[1].source
+
+        assert (where.line, where.row, where.column) == (7, 3, "Q2 2023/24")
+
+    def test_a_row_of_a_name_alone_is_a_section(self, rated):
+        assert [one.service for one in rated.indicators] == [None, None, "Repairs"]
+
+    def test_a_row_printed_twice_counts_once_and_is_told(self, rated):
+        assert [one.kind for one in rated.findings] == ["column-unread", "duplicate-row"]
+        assert rated.account.duplicates == 1
+        assert rated.account.balances
+
+    def test_without_a_declared_polarity_nothing_is_guessed(self, rated):
+        assert {one.status for one in pmf.evaluate_all(rated)} == {pmf.Status.UNKNOWN}
+
+    def test_a_plain_value_is_of_the_period_the_document_names(self, read_text):
+        dataset = read_text("Report for Q3 2022/23\n\nIndicator\tActual\tTarget\nBins\t3\t5\n")
+
+        assert [str(one.period) for one in dataset.observations] == ["Q3 2022/23"]
+
+    def test_a_table_without_any_period_is_told_and_not_guessed(self, read_text):
+        dataset = read_text("A report\n\nIndicator\tActual\tTarget\nBins\t3\t5\n")
+
+        assert [one.kind for one in dataset.findings] == ["no-period", "no-code"]
+        assert (dataset.observations, len(dataset.indicators)) == ((), 1)
+
+    def test_two_rows_of_one_code_keep_the_first_and_tell(self, read_text):
+        dataset = read_text(
+            "Q3 2022/23\n\nRef\tIndicator\tQ3 2022/23\tTarget\nB1\tBins\t3\t5\nB1\tBins\t4\t5\n",
+            adapter="rag",
+        )
+
+        assert [one.raw for one in dataset.observations] == ["3"]
+        assert dataset.account.unread == 1
+        assert dataset.findings[-1].kind == "duplicate-code"
+
+    def test_a_table_of_something_else_is_none_of_its(self, read_text):
+        with pytest.raises(pmf.ReadError, match="no installed adapter"):
+            read_text("A\tB\n1\t2\n")
+
+
+COUNTS = """Quarter 1 2023/24
+
+Priority\tGreen\tAmber\tRed\tTotal
+Clean streets and a well\t3\t1\t0\t4
+kept borough\t\t\t\t
+Homes\t2\t0\t1\t3
+Total\t5\t1\t1\t7
+"""
+
+
+class TestCounts:
+    def test_every_cell_is_a_printed_count_with_its_place(self, read_text):
+        dataset = read_text(COUNTS)
+        printed = [(one.group, one.name, one.count) for one in dataset.published]
+
+        assert printed[:4] == [
+            ("Clean streets and a well kept borough", "Green", 3),
+            ("Clean streets and a well kept borough", "Amber", 1),
+            ("Clean streets and a well kept borough", "Red", 0),
+            ("Clean streets and a well kept borough", "Total", 4),
+        ]
+        assert printed[-1] == (None, "Total", 7)
+        assert (dataset.published[4].source.line, dataset.published[4].source.column) == (
+            6,
+            "Green",
+        )
+
+    def test_a_name_over_two_rows_is_told(self, read_text):
+        (found,) = read_text(COUNTS).findings
+
+        assert (found.kind, found.location.line, found.raw) == ("name-wrapped", 5, "kept borough")
+
+    def test_the_rows_are_accounted_for(self, read_text):
+        account = read_text(COUNTS).account
+
+        assert account.balances
+        assert (account.rows, account.headings, account.totals) == (5, 1, 4)
+
+    @pytest.mark.parametrize("cell", ["x", "1.5", "-2"])
+    def test_what_is_no_count_is_left_out_and_told(self, read_text, cell):
+        dataset = read_text(COUNTS.replace("Homes\t2", f"Homes\t{cell}"))
+        bad = [one for one in dataset.findings if one.kind == "bad-number"]
+
+        assert [one.location.column for one in bad] == ["Green"]
+        assert sum(one.group == "Homes" for one in dataset.published) == 3
+
+    def test_as_printed_nothing_disagrees(self, read_text):
+        assert pmf.check(pmf.evaluate_all(read_text(COUNTS))) == ()
+
+    def test_a_wrong_total_is_found(self, read_text):
+        changed = COUNTS.replace("Homes\t2\t0\t1\t3", "Homes\t2\t0\t1\t4")
+        found = pmf.check(pmf.evaluate_all(read_text(changed)))
+
+        assert "totals-disagree" in {one.kind for one in found}
+
+
+class TestCountsInWords:
+    PHRASES: ClassVar = {"at or above target": "Green", "just short of target": "Amber",
+               "below target": "Red"}  # fmt: skip
+    WHERE = pmf.Location("paper.txt", line=9)
+
+    def counts(self, text):
+        found = counts_in_words(text, self.WHERE, self.PHRASES)
+        return [(one.name, one.count, one.percent) for one in found]
+
+    def test_figures_and_words_with_their_shares(self):
+        text = (
+            "16 indicators, 64%, were at or above target, eight indicators, 32%, were just short "
+            "of target and one indicator, 4%, was below target."
+        )
+
+        assert self.counts(text) == [("Green", 16, "64"), ("Amber", 8, "32"), ("Red", 1, "4")]
+
+    def test_of_how_many_may_stand_between(self):
+        text = "16 of the 25 indicators are at or above target; no indicators are below target"
+
+        assert self.counts(text) == [("Green", 16, None), ("Red", 0, None)]
+
+    def test_a_sentence_that_counts_nothing(self):
+        assert self.counts("All indicators are well looked after.") == []
+
+    def test_shares_keep_their_digits(self):
+        assert Decimal(self.counts("3 indicators (42.9%) were below target")[0][2]) == Decimal(
+            "42.9"
+        )

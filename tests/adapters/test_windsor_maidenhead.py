@@ -1,0 +1,206 @@
+"""Windsor and Maidenhead's half-year paper of 2017/18, and the made-up report beside it."""
+
+import datetime
+import re
+from collections import Counter
+from importlib.resources import files
+
+import pytest
+
+import pmf
+
+FOLDER = files("pmf_adapters") / "windsor_maidenhead"
+PAPER = FOLDER / "samples" / "windsor-maidenhead-2017-18-half-year.txt"
+MADE_UP = FOLDER / "samples" / "windsor-maidenhead-2017-18-h1-illustrative.txt"
+PRIORITIES = (
+    "Healthy, skilled and independent residents",
+    "Safe and vibrant communities",
+    "Growing economy, affordable housing",
+    "Attractive and well-connected borough",
+    "An excellent customer experience",
+    "Well-managed resources delivering value for money",
+)
+COUNTS = ((4, 3, 0), (2, 2, 0), (4, 0, 0), (2, 1, 1), (2, 2, 0), (2, 0, 0))
+
+
+@pytest.fixture(scope="module")
+def paper():
+    return pmf.read(PAPER)
+
+
+@pytest.fixture(scope="module")
+def made_up():
+    return pmf.read(MADE_UP)
+
+
+class TestThePaper:
+    def test_it_is_known_by_what_it_says(self, paper):
+        assert paper.adapter == "windsor_maidenhead"
+        assert paper.council == "Royal Borough of Windsor and Maidenhead"
+        assert str(paper.period) == "H1 2017/18"
+        assert not paper.illustrative
+
+    def test_eighteen_counts_by_priority_and_colour(self, paper):
+        cells = {
+            (one.group, one.name): one.count
+            for one in paper.published
+            if one.group and one.name != "Total"
+        }
+
+        assert len(cells) == 18
+        assert cells == {
+            (priority, word): count
+            for priority, counts in zip(PRIORITIES, COUNTS, strict=True)
+            for word, count in zip(("Green", "Amber", "Red"), counts, strict=True)
+        }
+
+    def test_totals_and_shares_as_printed(self, paper):
+        whole = [(one.name, one.count, one.percent) for one in paper.published if not one.group]
+
+        assert whole == [
+            ("Green", 16, None), ("Amber", 8, None), ("Red", 1, None),
+            ("Green", 16, "64"), ("Amber", 8, "32"), ("Red", 1, "4"),
+            ("Green", 16, None), ("Amber", 8, None), ("Red", 1, None), ("Total", 25, None),
+        ]  # fmt: skip
+
+    def test_one_outcome_with_its_steps(self, paper):
+        (outcome,) = paper.outcomes
+
+        assert outcome.steps == (
+            ("Unmet", "Less than 100%"),
+            ("Met", "100% of strategic priorities on target"),
+            ("Exceeded", None),
+            ("Significantly Exceeded", None),
+        )
+        assert outcome.due == datetime.date(2018, 3, 31)
+
+    def test_one_risk_before_and_after_its_controls(self, paper):
+        assert [(one.before, one.after) for one in paper.risks] == [("HIGH", "LOW")]
+
+    def test_four_appendices_are_named_and_none_is_there(self, paper):
+        missing = [one for one in paper.findings if one.kind == "appendix-missing"]
+
+        assert [one.raw.split(" – ")[0] for one in missing] == [
+            "Appendix 1", "Appendix 2", "Appendix 3", "Appendix 4",
+        ]  # fmt: skip
+        assert (paper.indicators, paper.observations) == ((), ())
+
+    def test_two_names_run_over_two_rows(self, paper):
+        wrapped = [one.used for one in paper.findings if one.kind == "name-wrapped"]
+
+        assert wrapped == [PRIORITIES[0], PRIORITIES[5]]
+
+    def test_the_covering_paper(self, paper):
+        said = paper.paper
+
+        assert [(one.body, one.date) for one in said.meetings] == [
+            ("Cabinet", datetime.date(2017, 11, 23))
+        ]
+        assert (said.part, said.decision_type) == ("I", "Key decision: No")
+        assert said.report_of == "Managing Director"
+        assert len(said.recommendations) == 3
+        assert [one.when for one in said.timetable] == [
+            "Ongoing", "December 2017", "March 2018", "May 2018",
+        ]  # fmt: skip
+        assert Counter(one.returned is not None for one in said.consulted) == {True: 3, False: 6}
+
+    def test_every_row_is_accounted_for(self, paper):
+        assert paper.account.balances
+
+    def test_as_printed_every_count_holds(self, paper):
+        assert pmf.check(pmf.evaluate_all(paper)) == ()
+
+
+TABLE = [
+    number
+    for number, line in enumerate(PAPER.read_text("utf-8").split("\n"))
+    if re.fullmatch(r"[A-Z][^\t]*(\t[0-9]+){4}", line)
+]
+
+
+class TestAChangedDigit:
+    """Each figure of the table of counts, one after the other, with its last digit changed."""
+
+    def test_the_table_has_seven_rows_of_figures(self):
+        assert len(TABLE) == 7
+
+    @pytest.mark.parametrize("line", TABLE)
+    @pytest.mark.parametrize("column", [1, 2, 3, 4])
+    def test_it_is_found(self, read_text, line, column):
+        lines = PAPER.read_text("utf-8").split("\n")
+        cells = lines[line].split("\t")
+        cells[column] = cells[column][:-1] + str((int(cells[column][-1]) + 1) % 10)
+        lines[line] = "\t".join(cells)
+
+        found = pmf.check(pmf.evaluate_all(read_text("\n".join(lines))))
+
+        assert "totals-disagree" in {one.kind for one in found}
+
+    @pytest.mark.parametrize("share", ["64%", "32%", "4%,"])
+    def test_so_is_a_changed_percentage(self, read_text, share):
+        text = PAPER.read_text("utf-8")
+        changed = text.replace(f", {share}", f", {int(share.strip('%,')) + 1}%", 1)
+        assert changed != text
+
+        found = pmf.check(pmf.evaluate_all(read_text(changed)))
+
+        kinds = {one.kind for one in found}
+        assert kinds & {"percent-disagrees", "denominators-differ"}
+
+
+class TestTheMadeUpReport:
+    def test_it_says_so(self, made_up):
+        assert made_up.illustrative
+        assert "illustrative" in made_up.paper.title
+
+    def test_its_twenty_five_stand_where_the_papers_table_counts_them(self, made_up):
+        words = {one.code: one.reported_word for one in made_up.current}
+        counted = Counter((one.group, words[one.code]) for one in made_up.indicators)
+
+        assert counted == {
+            (priority, word): count
+            for priority, counts in zip(PRIORITIES, COUNTS, strict=True)
+            for word, count in zip(("Green", "Amber", "Red"), counts, strict=True)
+            if count
+        }
+
+    def test_every_colour_follows_or_may(self, made_up):
+        reconciled = pmf.reconcile(pmf.evaluate_all(made_up))
+
+        assert reconciled.count(pmf.Verdict.AGREE) == 25
+
+    def test_the_one_without_a_word_on_what_is_done_is_found(self, made_up):
+        found = pmf.check(pmf.evaluate_all(made_up))
+        missing = [one.code for one in found if one.kind == "mitigation-missing"]
+
+        assert missing == ["HSI07"]
+
+    def test_reading_it_finds_nothing_wrong(self, made_up):
+        assert made_up.findings == ()
+
+
+@pytest.fixture(scope="module")
+def framework():
+    return pmf.load_framework("windsor-maidenhead-2017")
+
+
+class TestTheFramework:
+    def test_six_priorities_and_a_cap_of_twenty_five(self, framework):
+        assert tuple(one.name for one in framework.priorities) == PRIORITIES
+        assert framework.tier("KSI").cap == 25
+
+    def test_only_the_measure_in_development_is_declared(self, framework):
+        (only,) = framework.definitions
+
+        assert only.indicator.stage is pmf.Stage.IN_DEVELOPMENT
+
+    def test_half_yearly_to_cabinet_and_quarterly_to_the_panels(self, framework):
+        cabinet = framework.audience("Cabinet")
+        panels = framework.audience("Overview and Scrutiny Panel")
+
+        assert cabinet.frequency is pmf.Frequency.HALF_YEARLY
+        assert panels.frequency is pmf.Frequency.QUARTERLY
+        assert len(panels.expects) == 4
+
+    def test_three_reasons_for_including_a_measure(self, framework):
+        assert len(framework.criteria) == 3
