@@ -25,7 +25,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "pmf.model.beside": (
         "Commentary", "CommentaryKind", "Escalation", "FinanceLine", "PeerFigure",
     ),
-    "pmf.model.dataset": ("Account", "Dataset", "Published", "Superseded"),
+    "pmf.model.dataset": ("Account", "Dataset", "Publication", "Published", "Superseded"),
     "pmf.model.finding": ("KINDS", "Finding", "Location", "Severity"),
     "pmf.model.framework": ("Definition", "Framework", "Group", "GroupKind", "Service"),
     "pmf.model.governance": (
@@ -56,6 +56,8 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "ChangeTarget", "DatedTarget", "ReferenceTarget", "SteppedTarget",
     ),
     "pmf.reading.grammar.target": ("ParsedTarget", "parse_target"),
+    "pmf.rules.merge": ("merge",),
+    "pmf.rules.suppress": ("suppress_small",),
     "pmf.rules.group": ("judge_score",),
     "pmf.rules.grouping": ("GROUPINGS",),
     "pmf.rules.mitigation": ("actions_for", "missing_mitigations"),
@@ -87,8 +89,9 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "pmf.rules.compiling": ("compile_bands",),
     "pmf.rules.check": ("check",),
     "pmf.rules.assume": ("assume_tolerance",),
-    "pmf.rules.audience": ("for_audience",),
-    "pmf.rules.merge": ("merge",),
+    "pmf.rules.audience": (
+        "Withheld", "decisions_for_audience", "for_audience", "withheld",
+    ),
     "pmf.rules.evaluate": ("evaluate", "evaluate_all"),
     "pmf.rules.explain": ("Explanation", "Step", "explain"),
     "pmf.rules.facts": ("Facts",),

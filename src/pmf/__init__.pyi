@@ -2,7 +2,6 @@
 
 from pmf import cells as cells
 from pmf import report as report
-from pmf.model import return_form as return_form
 from pmf.errors import FindingsError as FindingsError
 from pmf.errors import FrameworkError as FrameworkError
 from pmf.errors import JudgementError as JudgementError
@@ -14,6 +13,7 @@ from pmf.errors import UnitMismatch as UnitMismatch
 from pmf.errors import UnknownName as UnknownName
 from pmf.errors import UnknownUnit as UnknownUnit
 from pmf.errors import UsageError as UsageError
+from pmf.model import return_form as return_form
 from pmf.model.action import Action as Action
 from pmf.model.action import Milestone as Milestone
 from pmf.model.beside import Commentary as Commentary
@@ -23,6 +23,7 @@ from pmf.model.beside import FinanceLine as FinanceLine
 from pmf.model.beside import PeerFigure as PeerFigure
 from pmf.model.dataset import Account as Account
 from pmf.model.dataset import Dataset as Dataset
+from pmf.model.dataset import Publication as Publication
 from pmf.model.dataset import Published as Published
 from pmf.model.dataset import Superseded as Superseded
 from pmf.model.finding import KINDS as KINDS
@@ -138,7 +139,10 @@ from pmf.rules.action import ActionAssessment as ActionAssessment
 from pmf.rules.action import action_status as action_status
 from pmf.rules.assessment import Assessment as Assessment
 from pmf.rules.assume import assume_tolerance as assume_tolerance
+from pmf.rules.audience import Withheld as Withheld
+from pmf.rules.audience import decisions_for_audience as decisions_for_audience
 from pmf.rules.audience import for_audience as for_audience
+from pmf.rules.audience import withheld as withheld
 from pmf.rules.bands import Band as Band
 from pmf.rules.bands import Bands as Bands
 from pmf.rules.bands import Outcome as Outcome
@@ -241,6 +245,7 @@ from pmf.rules.summary import Counts as Counts
 from pmf.rules.summary import GroupCounts as GroupCounts
 from pmf.rules.summary import Summary as Summary
 from pmf.rules.summary import summarise as summarise
+from pmf.rules.suppress import suppress_small as suppress_small
 from pmf.rules.totals import CountSet as CountSet
 from pmf.rules.totals import Discrepancy as Discrepancy
 from pmf.rules.totals import Part as Part

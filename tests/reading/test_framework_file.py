@@ -266,6 +266,7 @@ class TestGovernance:
         ("old", "new", "said"),
         [
             ('groups = ["Housing"]', 'groups = ["Houses"]', "audiences[0].groups"),
+            ('sections = ["indicators"]', 'sections = ["tables"]', '"tables" is not one of'),
             ('codes = ["H1"]', 'codes = ["H1", "H9"]', '"H9" is not declared; there are: H1, H2'),
             ('codes = ["H1"]', 'tiers = ["PI"]', "audiences[0].tiers"),
             ('codes = ["H1"]', 'services = ["Roads"]', "audiences[0].services"),

@@ -55,7 +55,10 @@ def filled_xlsx(template, boxes, typed=str):
     columns = {cell.value: cell.column for cell in sheet[3]}
     for row, box in enumerate(boxes, start=4):
         for column, text in box.items():
-            sheet.cell(row, columns[column]).value = typed(text)
+            cell = sheet.cell(row, columns[column])
+            cell.value = typed(text)
+            if typed is str:  # a text, even one a sheet would take for a formula
+                cell.data_type = "s"
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

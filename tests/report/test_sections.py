@@ -4,6 +4,7 @@ import attrs
 import pytest
 
 import pmf
+from pmf.model.governance import SECTION_NAMES
 from pmf.report import SECTIONS, render_page, render_terminal, view_of
 from pmf.report.sections import check_sections
 from pmf.report.sign import UNRATED
@@ -47,6 +48,9 @@ class TestSections:
 
         with pytest.raises(pmf.UsageError, match=r"'weather'; there are summary, .*, account"):
             view_of(whole_results, output)
+
+    def test_a_framework_file_may_ask_for_each_of_them_and_for_no_other(self):
+        assert tuple(SECTIONS) == SECTION_NAMES
 
     def test_a_section_stands_once(self):
         with pytest.raises(pmf.UsageError, match="listed twice"):

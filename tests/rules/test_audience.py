@@ -27,7 +27,7 @@ from pmf.model.governance import (
 from pmf.model.indicator import Declared, Indicator, Note, NoteFigure, Observation, Tier
 from pmf.model.judgement import Judgement
 from pmf.model.margin import Margin
-from pmf.model.paper import Implication, Paper, Risk
+from pmf.model.paper import Implication, Paper, PlannedOutcome, Risk
 from pmf.model.period import Period
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Clause, Level, Scheme, Shortfall
@@ -600,6 +600,21 @@ class TestWhatStandsBeside:
         assert [(one.code, one.comment) for one in shown.actions] == [("A3", None)]
         assert (shown.published, shown.account) == ((), Account())
 
+    def test_exempt_risks_outcomes_and_totals(self):
+        dataset = report(
+            risks=(Risk("Flood", "High", "Pumps", "Low"), Risk("Sale", "H", "c", "L", exempt="x")),
+            outcomes=(PlannedOutcome("All on target"), PlannedOutcome("Sold", exempt="x")),
+        )
+        shown = for_audience(dataset)
+        assert [one.text for one in shown.risks] == ["Flood"]
+        assert [one.text for one in shown.outcomes] == ["All on target"]
+        assert ("risk", "whole report", "exempt: x") in {
+            (one.kind, one.what, one.because) for one in withheld(dataset)
+        }
+        total = Published("Red", 2, exempt="x")
+        shown = for_audience(report(published=(*report().published, total)))
+        assert (shown.published, shown.account) == ((), Account())
+
     def test_a_finding_in_the_row_of_an_exempt_comment_goes(self):
         dataset = report(
             commentary=(Commentary("H1", "Shut", exempt="yes", source=at(25)),),
@@ -771,6 +786,16 @@ def planted(draw):
     if "money" in kinds:
         line = FinanceLine(f"{word()} {word()}", "Housing", Quantity("5", "GBP"), exempt=exempt)
         changed = attrs.evolve(changed, finances=(*changed.finances, line))
+    if "risk" in kinds:
+        risk = Risk(text(), word(), text(), word(), at(row + 4), exempt)
+        changed = attrs.evolve(changed, risks=(risk,))
+        found.append(Finding("row-width", text(), at(row + 4)))
+    if "outcome" in kinds:
+        outcome = PlannedOutcome(text(), ((word(), word()),), due_text=word(), exempt=exempt)
+        changed = attrs.evolve(changed, outcomes=(outcome,))
+    if "total" in kinds:
+        total = Published(word(), 3, group=word(), exempt=exempt)
+        changed = attrs.evolve(changed, published=(*changed.published, total))
     at_random = draw(st.permutations([*base.findings, *found]))
     changed = attrs.evolve(
         changed,

@@ -30,6 +30,7 @@ class Published:
         group: The group it is printed for; `None` for the whole report.
         source: Where it was printed.
         absence: Why neither is given, where it was held back; `None` when one is printed.
+        exempt: The legal paragraph under which it is not public; `None` when it is public.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Published:
     group: str | None = None
     source: Location | None = None
     absence: Absence | None = None
+    exempt: str | None = None
 
 
 @attrs.frozen

@@ -177,6 +177,15 @@ class Scheduled:
     stated: str | None = None
 
 
+#: What a report may be made of, in the order of one that holds all of it.
+SECTION_NAMES = (
+    "summary", "differences", "priorities", "outcomes", "travel", "warnings", "escalations",
+    "achievements", "narrative", "indicators", "peers", "mitigations", "actions", "finances",
+    "risks", "tiers", "paper", "proposals", "calendar", "definitions", "findings", "method",
+    "account",
+)  # fmt: skip
+
+
 @attrs.frozen
 class Output:
     """A paper or page a council makes of its figures, by its own name.
@@ -185,7 +194,7 @@ class Output:
         id: A short stable name: ``"committee-pack"``.
         title: What the council calls it.
         audience: The name of the audience it is for; ``"public"`` unless stated.
-        sections: What it holds, in order; see `pmf.report.SECTIONS`.
+        sections: What it holds, in order; names of `SECTION_NAMES`.
         stated: Where the council asks for it; `None` when unknown.
     """
 

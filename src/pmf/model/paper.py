@@ -53,6 +53,7 @@ class Risk:
         controls: What is done about it.
         after: Its size controlled, in the council's word.
         source: Where it is printed.
+        exempt: The legal paragraph under which it is not public; `None` when it is public.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Risk:
     controls: str
     after: str
     source: Location | None = None
+    exempt: str | None = None
 
 
 @attrs.frozen
@@ -73,6 +75,7 @@ class PlannedOutcome:
         due: The day by which; `None` when not printed.
         due_text: The day as printed; `None` when nothing is.
         source: Where it is printed.
+        exempt: The legal paragraph under which it is not public; `None` when it is public.
     """
 
     text: str
@@ -80,6 +83,7 @@ class PlannedOutcome:
     due: datetime.date | None = None
     due_text: str | None = None
     source: Location | None = None
+    exempt: str | None = None
 
 
 @attrs.frozen

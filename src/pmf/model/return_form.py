@@ -50,6 +50,10 @@ TOTALS = ("Group", "Word", "Count", "Percent")
 #: Where an optional last column "Exempt" holds a legal paragraph, the row is not public.
 EXEMPT = "Exempt"
 
+#: Outcomes of the whole, with the line each step asks for; "N/A" where a step has none.
+OUTCOMES = ("Outcome", "Unmet", "Met", "Exceeded", "Significantly exceeded", "Due")
+#: Risks before and after what is done about them.
+RISKS = ("Risk", "Before", "Controls", "After")
 #: What the form says of itself, of what is asked, and of what is not asked this time. They are
 #: for people: reading a return takes nothing from them.
 NOTES = ("Note", "What it says")
@@ -74,6 +78,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "escalations": ESCALATIONS,
     "finances": FINANCES,
     "totals": TOTALS,
+    "outcomes": OUTCOMES,
+    "risks": RISKS,
     "notes": NOTES,
     "definitions": DEFINITIONS,
     "not_asked": NOT_ASKED,
@@ -94,6 +100,8 @@ KNOWN_BY: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("finances", ("Line", "Outturn")),
     ("totals", ("Word", "Count")),
     ("totals", ("Word", "Percent")),
+    ("outcomes", ("Outcome", "Met")),
+    ("risks", ("Risk", "Controls")),
     ("notes", NOTES),
     ("definitions", ("Code", "What is measured")),
     ("not_asked", ("Code", "Why not asked")),

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from pmf.model.governance import (
+    SECTION_NAMES,
     Audience,
     AudienceKind,
     ChangePolicy,
@@ -136,11 +137,19 @@ def _output(fields: Fields, audiences: tuple[Audience, ...]) -> Output:
         fields.text("id"),
         fields.text("title"),
         _audience_name(fields, audiences),
-        fields.texts("sections"),
+        _sections(fields),
         fields.text_or("stated", None),
     )
     fields.finish()
     return output
+
+
+def _sections(fields: Fields) -> tuple[str, ...]:
+    names = fields.texts("sections")
+    for name in names:
+        if name not in SECTION_NAMES:
+            fields.fault("sections", f'"{name}" is not one of: {", ".join(SECTION_NAMES)}')
+    return names
 
 
 def _audience_name(

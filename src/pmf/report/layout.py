@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 import attrs
 
+from pmf.model.period import Period
 from pmf.model.status import Provenance
 from pmf.report.beside import written_on
 from pmf.report.frame import tier_name
@@ -21,7 +23,8 @@ from pmf.report.piece import (
     ServiceRows,
     TierTable,
 )
-from pmf.report.row import action_row, earlier_of, indicator_row
+from pmf.report.latest import latest_of
+from pmf.report.row import action_row, earlier_of, in_time, indicator_row
 from pmf.report.sentence import difference
 from pmf.report.text import clean
 from pmf.rules.action import ActionAssessment
@@ -29,6 +32,8 @@ from pmf.rules.assessment import Assessment
 from pmf.rules.reconcile import Reconciliation, Verdict
 from pmf.rules.results import Results
 
+#: So many columns of earlier figures leave room for the present one.
+_COLUMNS = 4
 _Item = TypeVar("_Item")
 _Judged = tuple[Assessment, IndicatorRow]
 _Done = tuple[ActionAssessment, ActionRow]
@@ -50,7 +55,9 @@ def rows_of(results: Results, compared: Reconciliation) -> tuple[list[_Judged], 
     for assessed in results:
         told = next(verdicts).verdict if assessed.observation.reported_word is not None else None
         told_on = tuple((one.text, one.who) for one in written.get(assessed.code, ()))
-        row = indicator_row(assessed, told, earlier.get(assessed.code, {}), told_on)
+        before = earlier.get(assessed.code, {})
+        latest = latest_of(assessed, before, dataset.observations)
+        row = indicator_row(assessed, told, before, told_on, latest)
         rows.append((assessed, row))
     done: list[_Done] = []
     for acted in results.actions:
@@ -92,13 +99,10 @@ def plans_of(rows: list[_Judged]) -> Iterator[Plan]:
 
 
 def _tier_table(name: str, rows: list[_Judged]) -> TierTable:
-    """One table; every row gets a place for each earlier period any of them has."""
-    held = [dict(zip(row.periods, row.earlier, strict=True)) for _, row in rows]
-    periods = tuple(dict.fromkeys(period for one in held for period in one))
-    filled = [
-        (assessed, attrs.evolve(row, periods=periods, earlier=tuple(map(one.get, periods))))
-        for (assessed, row), one in zip(rows, held, strict=True)
-    ]
+    """One table; every row gets a place in each of its columns of earlier periods."""
+    columns = _columns([row for _, row in rows])
+    periods = tuple(map(str, columns))
+    filled = [(assessed, _in_columns(row, columns)) for assessed, row in rows]
     services = _together(filled, lambda pair: _service(pair[0]))
     return TierTable(
         name,
@@ -106,6 +110,31 @@ def _tier_table(name: str, rows: list[_Judged]) -> TierTable:
         tuple(ServiceRows(service, tuple(row for _, row in part)) for service, part in services),
         rated=any(row.rated for _, row in rows),
         travelled=any(row.trends or row.travel_printed for _, row in rows),
+    )
+
+
+def _columns(rows: list[IndicatorRow]) -> list[Period]:
+    """The earlier periods worth a column: the latest few that at least a third of the rows have.
+
+    A column for every period any row knows would push the present figure off the page.
+    """
+    counts = Counter(period for row in rows for period, _ in row.before)
+    shared = [period for period, count in counts.items() if count * 3 >= len(rows)]
+    return sorted(shared, key=in_time)[-_COLUMNS:]
+
+
+def _in_columns(row: IndicatorRow, columns: list[Period]) -> IndicatorRow:
+    held = dict(row.before)
+    told = row.latest.period if row.latest else ""
+    return attrs.evolve(
+        row,
+        periods=tuple(map(str, columns)),
+        earlier=tuple(map(held.get, columns)),
+        older=tuple(
+            (str(period), one)
+            for period, one in row.before
+            if period not in columns and str(period) != told
+        ),
     )
 
 

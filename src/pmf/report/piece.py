@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from pmf.model.period import Period
 from pmf.report.decided import Decided
 from pmf.report.sign import Sign
 from pmf.report.trend import Trend
@@ -26,6 +27,21 @@ class Figure:
 
 
 @attrs.frozen
+class Latest:
+    """What was last reported of an indicator that has nothing due in the report's period.
+
+    Attributes:
+        period: The period of the figure.
+        figure: The figure as printed.
+        trend: Which way it went since the year before; `None` when that is not known.
+    """
+
+    period: str
+    figure: Figure
+    trend: Trend | None
+
+
+@attrs.frozen
 class IndicatorRow:
     """One indicator: what was printed, what follows, and why.
 
@@ -33,9 +49,7 @@ class IndicatorRow:
         code: The code; empty when the council prints none.
         name: The name as printed.
         value: The figure of the report's period.
-        periods: The earlier periods its table shows, in the order printed.
-        earlier: The figure of each of them; `None` where none stands.
-        target: The target as printed.
+        target: The target as printed; where that draws several lines, the one for the period.
         printed: The printed status; `None` when none was.
         follows: The status that follows from the figures.
         may_be: The council's words between which the rule leaves it open; empty when it decides.
@@ -43,18 +57,22 @@ class IndicatorRow:
         why: One sentence.
         note: What the council wrote beside it; empty when nothing.
         place: Where the row stands; empty when not known.
+        periods: The earlier periods its table has a column for, the earliest first.
+        earlier: The figure of each of them; `None` where none stands.
         decided: What people decided beside it; empty when nothing.
         trends: Which way the figure went, by each comparator that can say.
         rated: Whether there is a target it is held against, or a printed status.
         written: What was written on it apart from the note: each text, and who wrote it.
         travel_printed: The direction of travel as printed; empty when none was.
+        before: Its figures of all other periods, the earliest first.
+        latest: What was last reported, where nothing is due in the report's period; `None` when
+            a figure is due, or none was ever reported.
+        older: Figures of periods its table has no column for: the period and the figure.
     """
 
     code: str
     name: str
     value: Figure
-    periods: tuple[str, ...]
-    earlier: tuple[Figure | None, ...]
     target: Figure
     printed: Sign | None
     follows: Sign
@@ -63,11 +81,16 @@ class IndicatorRow:
     why: str
     note: str
     place: str
+    periods: tuple[str, ...] = ()
+    earlier: tuple[Figure | None, ...] = ()
     decided: tuple[Decided, ...] = ()
     trends: tuple[Trend, ...] = ()
     rated: bool = True
     written: tuple[tuple[str, str], ...] = ()
     travel_printed: str = ""
+    before: tuple[tuple[Period, Figure], ...] = ()
+    latest: Latest | None = None
+    older: tuple[tuple[str, Figure], ...] = ()
 
 
 @attrs.frozen
@@ -89,7 +112,7 @@ class TierTable:
 
     Attributes:
         name: The kind, in the council's words; ``Indicators`` when it has no kinds.
-        periods: The earlier periods some row has a figure for, in the order printed.
+        periods: The earlier periods it has a column for, the earliest first.
         services: In the order printed.
         rated: Whether any row is held against a target or prints a status.
         travelled: Whether any row says which way its figure went.

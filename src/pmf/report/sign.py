@@ -106,9 +106,9 @@ def may_also_be(assessed: ActionAssessment, scheme: Scheme) -> str:
     words = []
     for status in assessed.possible:
         level = scheme.action_level_of(status)
-        if status is not assessed.status:
-            words.append(clean(level.word) if level else status.value.replace("_", " "))
-    return any_of(words)
+        words.append(clean(level.word) if level else status.value.replace("_", " "))
+    # A scheme may have one word for several of them: that word is then no other.
+    return any_of([word for word in dict.fromkeys(words) if word != clean(assessed.word)])
 
 
 def may_be(assessed: Assessment) -> str:

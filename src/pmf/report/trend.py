@@ -69,16 +69,21 @@ def trends_of(assessed: Assessment) -> tuple[Trend, ...]:
     A tier that shows movement gets where the figure went and never whether that is better; one
     that is told in words gets nothing.
     """
-    if is_told_in_words(assessed):
-        return ()
-    judged = _shows(assessed) is not TierShows.MOVEMENT
     found: dict[str, Trend] = {}
     for result in assessed.facts.compared:
-        moved, was = result.movement, result.compared_with
-        if moved is not None and was is not None:
-            trend = _trend(result, moved, was, assessed, judged=judged)
+        trend = trend_of(result, assessed)
+        if trend is not None:
             found.setdefault(trend.since, trend)
     return tuple(found.values())
+
+
+def trend_of(result: TravelResult, assessed: Assessment) -> Trend | None:
+    """One comparison in words; `None` when it says nothing, or its tier shows none."""
+    moved, was = result.movement, result.compared_with
+    if moved is None or was is None or is_told_in_words(assessed):
+        return None
+    judged = _shows(assessed) is not TierShows.MOVEMENT
+    return _trend(result, moved, was, assessed, judged=judged)
 
 
 def is_told_in_words(assessed: Assessment) -> bool:

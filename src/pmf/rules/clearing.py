@@ -109,9 +109,14 @@ class Clearing:
     def _place(self, where: Location) -> Any:
         if self._names(where.file) is not None:
             return GONE
-        if not self._without_places or where == Location(where.file, column=where.column):
+        column = None if where.column and self._names(where.column) else where.column
+        bare = Location(where.file, column=column)
+        if self._without_places:
+            return where if where == bare else bare
+        told = where.sheet is not None and self._names(where.sheet) is not None
+        if column == where.column and not told:
             return where
-        return Location(where.file, column=where.column)
+        return attrs.evolve(where, column=column, sheet=None if told else where.sheet)
 
     def _fields_of(self, value: Any) -> Any:
         changed = {}

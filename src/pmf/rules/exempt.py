@@ -10,6 +10,7 @@ from pmf.model.beside import Commentary, Escalation
 from pmf.model.dataset import Dataset, Superseded
 from pmf.model.framework import Definition
 from pmf.model.indicator import Indicator, Note, Observation
+from pmf.model.paper import PlannedOutcome, Risk
 from pmf.rules.clearing import Clearing
 from pmf.rules.secret import Secrets, runs_of
 
@@ -23,6 +24,8 @@ _PROSE: tuple[tuple[type, tuple[str, ...]], ...] = (
     (Action, ("description", "comment")),
     (Indicator, ("purpose",)),
     (Definition, ("rationale",)),
+    (Risk, ("text", "controls")),
+    (PlannedOutcome, ("text",)),
 )
 
 
@@ -79,6 +82,9 @@ class Hidden:
         yield from (one for one in dataset.escalations if one.exempt)
         yield from (one for one in dataset.peers if one.exempt or one.code in codes)
         yield from (one for one in dataset.finances if one.exempt)
+        yield from (one for one in dataset.published if one.exempt)
+        yield from (one for one in dataset.risks if one.exempt)
+        yield from (one for one in dataset.outcomes if one.exempt)
 
     def _secrets_of(self, dataset: Dataset) -> Secrets:
         hidden, public = _parted(known_indicators(dataset), self.indicators)
@@ -116,6 +122,8 @@ class Hidden:
                 yield from _prose(indicator)
         yield from (text for one in dataset.actions if not one.exempt for text in _prose(one))
         yield from (one.text for one in dataset.commentary if not one.exempt)
+        yield from (one.text for one in dataset.outcomes if not one.exempt)
+        yield from (text for one in dataset.risks if not one.exempt for text in _prose(one))
         yield from (text for one in dataset.escalations if not one.exempt for text in _prose(one))
 
 
@@ -139,6 +147,7 @@ def loses_rows(dataset: Dataset, hidden: Hidden) -> bool:
         dataset.peers,
         dataset.risks,
         dataset.outcomes,
+        dataset.published,
     )
     return any(len(probe.each(each)) < len(each) for each in rows)
 

@@ -53,9 +53,9 @@ class Merging:
             "finances": self._sorted("finances", self._strict("finances", place_of)),
             "commentary": self._sorted("commentary", self._last("commentary", place_of)),
             "escalations": self._sorted("escalations", self._last("escalations", place_of)),
-            "risks": self._sorted("risks", self._last("risks", place_of)),
-            "outcomes": self._sorted("outcomes", self._last("outcomes", place_of)),
-            "published": self._sorted("published", self._last("published", revised_at)),
+            "risks": self._sorted("risks", self._strict("risks", place_of)),
+            "outcomes": self._sorted("outcomes", self._strict("outcomes", place_of)),
+            "published": self._sorted("published", self._strict("published", revised_at)),
         }
 
     # --- the report as a whole ----------------------------------------------------------------

@@ -89,10 +89,11 @@ class Selection:
         """Every attribute of the data set; one that is not decided on here goes to nobody."""
         everything = self._all
         as_it_is = ("adapter", "council", "period", "scheme", "illustrative")
-        texts = ("tests", "outcomes", "risks")
         return {
             **{name: getattr(everything, name) for name in as_it_is},
-            **{name: self._clearing.each(getattr(everything, name)) for name in texts},
+            "tests": self._clearing.each(everything.tests),
+            "outcomes": self._kept(self._about((None, one) for one in everything.outcomes)),
+            "risks": self._kept(self._about((None, one) for one in everything.risks)),
             **self._rows(),
             "file": self._cleared(everything.file, _DOCUMENT),
             "remark": self._cleared(everything.remark, None),

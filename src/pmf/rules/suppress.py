@@ -58,7 +58,7 @@ def suppress_small(
     """
     expect(dataset, Dataset, "dataset", "read it with pmf.read")
     least = 2 if hide_zero else 3
-    if isinstance(below, bool) or not isinstance(below, int) or below < least:
+    if type(below) is not int or below < least:
         raise UsageError(f"below must be a whole number from {least}, not {below!r}")
     if not marker.strip():
         raise UsageError("marker must show that a figure is withheld, not be empty")

@@ -17,14 +17,14 @@ COUNTING = ("totals-disagree", "percent-disagrees", "denominators-differ", "rows
 #: Shorter texts, or such without a letter, are no mark of anything.
 _RAW, _QUOTED = 4, 6
 
-Row = tuple[str, int | None, int | None, int | None]
+Row = tuple[str, str | None, int | None, int | None, int | None]
 
 
 def row_of(where: Location | None) -> Row | None:
     """The row a place lies in; `None` when it names none."""
     if where is None or (where.row is None and where.line is None):
         return None
-    return where.file, where.table, where.row, where.line
+    return where.file, where.sheet, where.table, where.row, where.line
 
 
 class Telling:
@@ -102,6 +102,9 @@ def _rows(dataset: Dataset, hidden: Hidden) -> Iterator[tuple[bool, Row]]:
         *((bool(one.exempt), one.source) for one in dataset.commentary),
         *((bool(one.exempt), one.source) for one in dataset.escalations),
         *((bool(one.exempt), one.source) for one in dataset.finances),
+        *((bool(one.exempt), one.source) for one in dataset.published),
+        *((bool(one.exempt), one.source) for one in dataset.risks),
+        *((bool(one.exempt), one.source) for one in dataset.outcomes),
     ]
     for is_hidden, source in placed:
         row = row_of(source)

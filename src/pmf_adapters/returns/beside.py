@@ -6,6 +6,8 @@ import pmf
 from pmf_adapters.returns.form import Form
 from pmf_adapters.returns.indicators import value_cell
 
+#: The steps of an outcome, worst first.
+_STEPS = ("Unmet", "Met", "Exceeded", "Significantly exceeded")
 _KINDS = {kind.value: kind for kind in pmf.CommentaryKind}
 
 
@@ -85,6 +87,29 @@ def read_total(form: Form, row: pmf.Row) -> pmf.Published:
         form.some(row, "Percent"),
         form.some(row, "Group"),
         form.at(row),
+        exempt=form.exempt(row),
+    )
+
+
+def read_outcome(form: Form, row: pmf.Row) -> pmf.PlannedOutcome:
+    """An outcome of the whole, with the line of each step."""
+    text = form.text(row, "Outcome")
+    steps = tuple((step, _line(form, row, step)) for step in _STEPS if form.place(step) is not None)
+    due_text = form.some(row, "Due")
+    due = form.cells.date(form.raw(row, "Due"), form.at(row, "Due"), text) if due_text else None
+    return pmf.PlannedOutcome(text, steps, due, due_text, form.at(row), form.exempt(row))
+
+
+def _line(form: Form, row: pmf.Row, step: str) -> str | None:
+    text = form.some(row, step)
+    return None if text is None or pmf.fold(text) in ("n/a", "-", "–") else text
+
+
+def read_risk(form: Form, row: pmf.Row) -> pmf.Risk:
+    """A risk before and after what is done about it."""
+    before, controls, after = (form.text(row, name) for name in ("Before", "Controls", "After"))
+    return pmf.Risk(
+        form.text(row, "Risk"), before, controls, after, form.at(row), form.exempt(row)
     )
 
 

@@ -56,6 +56,8 @@ class Reading:
         self.escalations: list[pmf.Escalation] = []
         self.finances: list[pmf.FinanceLine] = []
         self.published: list[pmf.Published] = []
+        self.outcomes: list[pmf.PlannedOutcome] = []
+        self.risks: list[pmf.Risk] = []
         self._seen: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def dataset(self) -> pmf.Dataset:
@@ -80,6 +82,8 @@ class Reading:
         self._each("escalations", self._read_escalations)
         self._each("finances", self._read_finances)
         self._each("totals", self._read_totals)
+        self._each("outcomes", self._read_outcomes)
+        self._each("risks", self._read_risks)
         self._tell_links()
         return self._all()
 
@@ -97,6 +101,8 @@ class Reading:
             commentary=tuple(self.commentary),
             published=tuple(self.published),
             paper=pmf.Paper(title=self.head.text(_FORM.TITLE), date=self.head.published),
+            outcomes=tuple(self.outcomes),
+            risks=tuple(self.risks),
             escalations=tuple(self.escalations),
             peers=tuple(self.peers),
             finances=tuple(self.finances),
@@ -249,6 +255,14 @@ class Reading:
     def _read_totals(self, form: Form) -> None:
         for row in self._filled(form, "Word", "totals"):
             self.published.append(beside.read_total(form, row))
+
+    def _read_outcomes(self, form: Form) -> None:
+        for row in self._filled(form, "Outcome"):
+            self.outcomes.append(beside.read_outcome(form, row))
+
+    def _read_risks(self, form: Form) -> None:
+        for row in self._filled(form, "Risk"):
+            self.risks.append(beside.read_risk(form, row))
 
     def _filled(self, form: Form, column: str, count: str = "labels") -> Iterator[pmf.Row]:
         for row in form.rows():

@@ -50,7 +50,9 @@ _FROM = rf" \(from (?:{MONTH_PATTERN})\)"
 _FLAGS = re.ASCII | re.IGNORECASE
 
 _WITH_ORIGIN = re.compile(rf"(?P<rest>.+) \(from (?P<month>{MONTH_PATTERN})\)", _FLAGS)
-_PART_FIRST = re.compile(rf"(?P<part>{_PART})(?:,| of| in| {_DASH}|:)? (?P<year>{_ANY_YEAR})", _FLAGS)
+_PART_FIRST = re.compile(
+    rf"(?P<part>{_PART})(?:,| of| in| {_DASH}|:)? (?P<year>{_ANY_YEAR})", _FLAGS
+)
 _YEAR_FIRST = re.compile(rf"(?P<year>{_ANY_YEAR})(?:,| {_DASH}|:)? (?P<part>{_PART})", _FLAGS)
 _PLACE = re.compile(rf"{_ORDINALS}|one|two|three|four|[1-4]", _FLAGS)
 _YEAR = re.compile(

@@ -35,6 +35,7 @@ def published_json(one: Published) -> Json:
         "count": one.count,
         "percent": one.percent,
         "group": one.group,
+        "absence": one.absence.value if one.absence else None,
         "source": location(one.source),
     }
 
@@ -58,13 +59,14 @@ def findings_json(findings: Iterable[Finding]) -> list[Json]:
 def place(location: Location | None) -> Json:
     """A place, every part of it, absent ones too."""
     if location is None:
-        return dict.fromkeys(("file", "table", "row", "line", "column"))
+        return dict.fromkeys(("file", "table", "row", "line", "column", "sheet"))
     return {
         "file": location.file,
         "table": location.table,
         "row": location.row,
         "line": location.line,
         "column": location.column,
+        "sheet": location.sheet,
     }
 
 

@@ -90,6 +90,16 @@ def read_json(dataset: Dataset) -> Json:
             }
             for one in dataset.superseded
         ],
+        "publications": [
+            {
+                "file": one.file,
+                "name": one.name,
+                "period": as_text(one.period),
+                "published": as_date(one.published),
+                "remark": one.remark,
+            }
+            for one in dataset.publications
+        ],
         "published": [published_json(one) for one in dataset.published],
         "findings": findings_json(dataset.findings),
         "account": _account(dataset.account),
