@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+import pmf_adapters
 from pmf.cli import main
 
 PAGE = Path(__file__).parents[2] / "docs" / "councils.md"
 _FRAGMENT = re.compile(r"`([^`]+)`")
+_INDICATORS = re.compile(r"(?m)^(?=\[\[indicators\]\]$)")
+_SERVICE = re.compile(r'(?m)^service = ".+"$')
 
 
 def rows():
@@ -27,10 +30,42 @@ def rows():
 ROWS = tuple(rows())
 
 
+def changed(text, old, new):
+    """The text with the one place changed that says so."""
+    assert text.count(old) == 1, old
+    return text.replace(old, new)
+
+
+def new_suite(framework):
+    """The framework with every indicator replaced by another of the same service."""
+    head, *old = _INDICATORS.split(framework)
+    head = re.sub(r"(?ms)^codes = \[.*?^\]\n", "", head)
+    new = (
+        f'[[indicators]]\ncode = "other-{number}"\nname = "Another measure, number {number}"\n'
+        f"{_SERVICE.search(indicator)[0]}\n"
+        for number, indicator in enumerate(old, 1)
+    )
+    return head + "\n".join(new)
+
+
+def write_changed_copies(documents):
+    """The copies the page tells readers to make."""
+    framework = (Path(pmf_adapters.__file__).parent / "dacorum/framework.toml").read_text("utf-8")
+    paper = (documents / "windsor-maidenhead-2017-18-half-year.txt").read_text("utf-8")
+    copies = {
+        "one-target.toml": changed(framework, 'target = "86%"', 'target = "90%"'),
+        "new-suite.toml": new_suite(framework),
+        "changed-digit.txt": changed(paper, "independent\t4\t3\t0\t7", "independent\t5\t3\t0\t7"),
+    }
+    for name, text in copies.items():
+        (documents / name).write_text(text, "utf-8")
+
+
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory):
     folder = tmp_path_factory.mktemp("demo")
     assert main(["demo", "--to", str(folder)]) == 0
+    write_changed_copies(folder / "documents")
     return folder / "documents"
 
 

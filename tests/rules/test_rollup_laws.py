@@ -18,8 +18,8 @@ from pmf.model.status import Status
 from pmf.reading.registry import collect
 from pmf.rules.evaluate import evaluate_all
 from pmf.rules.grouping import GROUPINGS
-from pmf.rules.rollup import roll_up
-from pmf.rules.standing import Part, stand
+from pmf.rules.rollups.rollup import roll_up
+from pmf.rules.rollups.standing import Part, stand
 from pmf.rules.summary import Summary, summarise
 
 SAMPLE = files("pmf_adapters") / "broxtowe" / "samples" / "broxtowe-2019-20-q1.txt"

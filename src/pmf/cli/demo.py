@@ -11,7 +11,10 @@ import attrs
 import pmf
 from pmf.cli import output
 from pmf.report import IndexLine, ReportView, render_index, render_page, view_of, write_text
-from pmf.rules.audience import for_audience
+from pmf.rules.disclosure.audience import for_audience
+
+#: Sections that make sense before there is a figure.
+_WITHOUT_FIGURES = frozenset({"paper", "tiers", "definitions", "calendar"})
 
 
 def demo(options: argparse.Namespace) -> bool:
@@ -54,10 +57,28 @@ def _pages(dataset: pmf.Dataset, *, colour: bool) -> Iterator[tuple[IndexLine, s
     view = _view(dataset, None)
     output.summary(view, colour=colour)
     yield _line(view, f"{stem}.html", "Everything in the document"), render_page(view)
-    framework = dataset.framework
-    for wanted in framework.outputs if framework else ():
-        named = _view(dataset, wanted)
+    for wanted, named in _worth_a_page(dataset):
         yield _line(named, f"{stem}-{wanted.id}.html", wanted.title), render_page(named)
+
+
+def _worth_a_page(dataset: pmf.Dataset) -> Iterator[tuple[pmf.Output, ReportView]]:
+    """The council's outputs that this document can fill.
+
+    A document without figures fills a book of definitions and no report. Of several outputs for
+    one body it fills the one it leaves fewest sections of empty: a year's accounts make an annual
+    report, a quarter's tasks a quarterly one.
+    """
+    outputs = dataset.framework.outputs if dataset.framework else ()
+    views = [
+        (one, _view(dataset, one))
+        for one in outputs
+        if dataset.current or _WITHOUT_FIGURES.issuperset(one.sections)
+    ]
+    empty = {one.id: sum(bool(part.nothing) for part in view.parts) for one, view in views}
+    for one, view in views:
+        least = min(empty[other.id] for other, _ in views if other.audience == one.audience)
+        if empty[one.id] == least:
+            yield one, view
 
 
 def _view(dataset: pmf.Dataset, wanted: pmf.Output | None) -> ReportView:
@@ -75,4 +96,5 @@ def _line(view: ReportView, file: str, name: str) -> IndexLine:
         name=name,
         audience=view.audience,
         illustrative=view.illustrative,
+        period=view.period_words,
     )

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pmf
 from pmf.cli import questions_asked as asked
-from pmf.rules.correlate import COEFFICIENTS
-from pmf.rules.proposing import METHODS
-from pmf.rules.warning import NEAR
+from pmf.rules.questions.correlate import COEFFICIENTS
+from pmf.rules.questions.proposing import METHODS
+from pmf.rules.questions.warning import NEAR
 
 
 def add_commands(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

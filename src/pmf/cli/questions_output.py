@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import pmf
 from pmf.cli.output import say
 from pmf.report.text import clean, dates_in_words
-from pmf.rules.caution import Caution
-from pmf.rules.compared import ComparedEntry, ComparedRow
-from pmf.rules.correlate import NO_COEFFICIENT
-from pmf.rules.proposal import NO_PROPOSAL
-from pmf.rules.proposal_facts import apart_words
+from pmf.rules.questions.caution import Caution
+from pmf.rules.questions.compared import ComparedEntry, ComparedRow
+from pmf.rules.questions.correlate import NO_COEFFICIENT
+from pmf.rules.questions.proposal import NO_PROPOSAL
+from pmf.rules.questions.proposal_facts import apart_words
 
 
 def _head(dataset: pmf.Dataset) -> None:

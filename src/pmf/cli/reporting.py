@@ -10,8 +10,8 @@ from pmf.cli import output
 from pmf.cli.judging import decisions_of, findings_of, has_errors, judge, read_file
 from pmf.cli.targets import targets
 from pmf.report import check_sections, contract, render_page, view_of, write_text
-from pmf.rules.audience import decisions_for_audience, for_audience
-from pmf.rules.merge import merge
+from pmf.rules.disclosure.audience import decisions_for_audience, for_audience
+from pmf.rules.several.merge import merge
 
 
 def report(options: argparse.Namespace) -> bool:

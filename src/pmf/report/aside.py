@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from pmf.model.scheme import Compare, Level, Scheme
 from pmf.model.status import ActionStatus, Status
 from pmf.report.inferred import inferred_of
 from pmf.report.piece_aside import Judging, KeyLine, Noticed, NoticedGroup, Share
+from pmf.report.row import NO_NAMES
 from pmf.report.sign import Sign, computed_sign, level_sign
 from pmf.report.text import (
     any_of,
@@ -65,7 +66,7 @@ _ACCOUNT = (
 
 def judging_of(results: Results) -> Judging:
     """How a report was judged."""
-    scheme = results.scheme
+    scheme, because = results.scheme, clean(dates_in_words(results.on_because, None))
     displayed = scheme.compare is Compare.AS_DISPLAYED
     return Judging(
         scheme=clean(scheme.title),
@@ -77,7 +78,8 @@ def judging_of(results: Results) -> Judging:
         ),
         assumed="" if scheme.assumed is None else str(scheme.assumed),
         on=day_words(results.on) if results.on else "",
-        on_because=clean(dates_in_words(results.on_because, None)),
+        on_because=f"{because[:1].upper()}{because[1:]}",
+        targets=_targets(results),
         inferred=inferred_of(results.dataset.indicators),
         arrows=has_arrows(scheme),
         key=(
@@ -89,6 +91,21 @@ def judging_of(results: Results) -> Judging:
             for level in scheme.actions.levels
         ),
     )
+
+
+def _targets(results: Results) -> str:
+    """Where targets come from that the document does not print; empty when it prints them all."""
+    targets = [(one.indicator.target, one.observation.source) for one in results]
+    framed = sum(
+        target.source is not None and row is not None and target.source.file != row.file
+        for target, row in targets
+    )
+    if not framed:
+        return ""
+    every = "All targets" if framed == len(targets) else f"{framed} targets"
+    if framed == 1 != len(targets):
+        return "One target stands in the council’s framework and not in this document."
+    return f"{every} stand in the council’s framework and not in this document."
 
 
 def _means(meanings: Iterable[_Meaning], words: dict[_Meaning, str]) -> str:
@@ -132,11 +149,13 @@ def shares_of(results: Results) -> tuple[Share, ...]:
         (summary.judged, "that can be judged", left_out),
         (summary.total if summary.targeted * 2 >= summary.total else 0, "in all", ""),
     )
-    return tuple(
-        Share(met, of, f"{_indicators(of)} {which}", _percent(met, of), remark)
-        for of, which, remark in wholes
-        if of and (summary.targeted or summary.judged)
-    )
+    shares: dict[int, Share] = {}
+    for of, which, remark in wholes:
+        if of and (summary.targeted or summary.judged):
+            # Where two denominators are one number, the first says it.
+            share = Share(met, of, f"{_indicators(of)} {which}", _percent(met, of), remark)
+            shares.setdefault(of, share)
+    return tuple(shares.values())
 
 
 def _indicators(count: int) -> str:
@@ -147,22 +166,25 @@ def _percent(count: int, of: int) -> str:
     return percent_words(ratio(Decimal(count) * HUNDRED, Decimal(of), 1))
 
 
-def noticed_of(findings: Iterable[Finding], file: str) -> tuple[NoticedGroup, ...]:
+def noticed_of(
+    findings: Iterable[Finding], file: str, names: Mapping[str, str] = NO_NAMES
+) -> tuple[NoticedGroup, ...]:
     """Findings by severity, the gravest first, each in the order noticed.
 
     Args:
         findings: What was noticed.
         file: The document's name; what stands in another file is said with that file's name.
+        names: The names of indicators whose code is made of their name, by code.
     """
     found = tuple(findings)
     return tuple(
         NoticedGroup(heading, meaning, those)
         for severity, (heading, meaning) in _SEVERITIES.items()
-        if (those := tuple(_noticed(one, file) for one in found if one.severity is severity))
+        if (those := tuple(_noticed(one, file, names) for one in found if one.severity is severity))
     )
 
 
-def _noticed(finding: Finding, file: str) -> Noticed:
+def _noticed(finding: Finding, file: str, names: Mapping[str, str]) -> Noticed:
     message = dates_in_words(finding.message, finding.raw)
     if not (finding.raw and message.startswith(f"{finding.raw} ")):
         # What a council printed keeps its capitals; what is ours starts with one.
@@ -172,6 +194,7 @@ def _noticed(finding: Finding, file: str) -> Noticed:
         message=clean(message),
         code=clean(finding.code or ""),
         place=_place(finding, file),
+        about=clean(names.get(finding.code or "", "")),
     )
 
 

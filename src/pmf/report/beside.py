@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -24,23 +25,38 @@ from pmf.report.row import ABSENT, figure
 from pmf.report.text import clean, day_words, percent_words, place_words
 from pmf.rules.results import Results
 
+_MIDDLE = re.compile(r"\b(?:average|mean|median)\b", re.IGNORECASE)
 _KINDS = (CommentaryKind.SUMMARY, CommentaryKind.NARRATIVE, CommentaryKind.COMMENTARY)
 
 
-def narrative_of(dataset: Dataset, *, of_indicators: bool) -> tuple[Said, ...]:
+def overall_of(dataset: Dataset) -> tuple[Said, ...]:
+    """What sums up the whole report, in the council's words."""
+    return tuple(said(one, dataset) for one in dataset.commentary if _sums_up(one))
+
+
+def _sums_up(one: Commentary) -> bool:
+    return one.kind is CommentaryKind.SUMMARY and one.on is None
+
+
+def narrative_of(
+    dataset: Dataset, *, of_indicators: bool, overall: bool = True
+) -> tuple[Said, ...]:
     """What was written, the summary of the whole first; achievements and mitigation apart.
 
     Args:
         dataset: What was read.
         of_indicators: Whether to take what was written on single indicators too; their own rows
             show it otherwise.
+        overall: Whether to take what sums up the whole.
     """
     codes = {one.code for one in dataset.indicators}
     return tuple(
         said(one, dataset)
         for kind in _KINDS
         for one in dataset.commentary
-        if one.kind is kind and (of_indicators or one.on not in codes)
+        if one.kind is kind
+        and (of_indicators or one.on not in codes)
+        and (overall or not _sums_up(one))
     )
 
 
@@ -97,7 +113,10 @@ def peers_of(dataset: Dataset) -> PeerTable:
 
 
 def _body(one: PeerFigure) -> str:
-    return f"{clean(one.body)} (average)" if one.average else clean(one.body)
+    body = clean(one.body)
+    # A median is no average, and a name that says what it is needs no more.
+    told = _MIDDLE.search(body)
+    return f"{body} (average)" if one.average and not told else body
 
 
 def _own(seen: Observation | None) -> Figure | None:

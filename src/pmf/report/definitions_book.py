@@ -15,11 +15,11 @@ from pmf.model.governance import PUBLIC, Audience
 from pmf.model.indicator import Indicator
 from pmf.model.meaning import MEANINGS
 from pmf.report.text import clean, dates_in_words, day_words
-from pmf.rules.audience import for_audience
+from pmf.rules.disclosure.audience import for_audience
+from pmf.rules.disclosure.routing import find_audience
 from pmf.rules.governance.targets_asked import left_open
 from pmf.rules.governance.thread import Knot, Weave
 from pmf.rules.governance.wording import in_words, target_in_words
-from pmf.rules.routing import find_audience
 
 _NOT_STATED = "not stated"
 #: What would be read as markup.

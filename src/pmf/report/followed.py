@@ -14,12 +14,12 @@ from pmf.report.piece_beside import MitigationRow, PrintedTotals, Said, TotalsRo
 from pmf.report.row import ABSENT
 from pmf.report.sentence import why
 from pmf.report.sign import computed_sign
-from pmf.report.text import clean, dates_in_words
+from pmf.report.text import clean, dates_in_words, lower_first
 from pmf.report.trend import Trend, first_of
 from pmf.rules.assessment import Assessment
-from pmf.rules.mitigation import actions_for, missing_mitigations
-from pmf.rules.published import Beside, recount_published
 from pmf.rules.results import Results
+from pmf.rules.rollups.mitigation import actions_for, missing_mitigations
+from pmf.rules.totals.published import Beside, recount_published
 
 _BY_KIND = {
     GroupKind.PLAN: "By business plan",
@@ -110,7 +110,7 @@ def travelled_of(rows: Iterable[tuple[str, IndicatorRow]]) -> Travelled:
         return Travelled()
     keys = [way for way in (*Travel, *Movement) if any(_way(one[2]) == way for one in known)]
     ways = [_listed(way, told) for way in keys]
-    unknown = tuple(row.name for _, row, trend in told if trend is None)
+    unknown = tuple(_not_known(row) for _, row, trend in told if trend is None)
     columns: list[Travel | Movement | None] = [*keys]
     if unknown:
         ways.append(Way("Not known", None, unknown))
@@ -133,7 +133,17 @@ def _listed(way: Travel | Movement, told: _Told) -> Way:
     those = [(row, trend) for _, row, trend in told if trend is not None and trend.way == way]
     arrows = {trend.arrow for _, trend in those}
     arrow = arrows.pop() if len(arrows) == 1 else None
-    return Way(those[0][1].word, arrow, tuple(row.name for row, _ in those))
+    names = tuple(row.name for row, _ in those)
+    return Way(those[0][1].word, arrow, names, isinstance(way, Movement))
+
+
+def _not_known(row: IndicatorRow) -> str:
+    """A name, with what was last known where nothing is due."""
+    last = row.latest
+    if last is None:
+        return row.name
+    went = f", {lower_first(last.trend.sentence)}" if last.trend else ""
+    return f"{row.name}: not due; {last.figure.text} in {last.period}{went}"
 
 
 def _count(heading: str, way: Travel | Movement | None, told: _Told) -> int:

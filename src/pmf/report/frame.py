@@ -11,7 +11,7 @@ from pmf.model.framework import Definition, Framework
 from pmf.model.governance import Audience, Scheduled
 from pmf.model.indicator import Indicator, Tier, TierShows
 from pmf.model.period import Period
-from pmf.model.status import Frequency, Provenance, Stage
+from pmf.model.status import Frequency, Polarity, Provenance, Stage
 from pmf.report.inferred import attribute_in_words
 from pmf.report.piece_frame import (
     CalendarPart,
@@ -23,8 +23,8 @@ from pmf.report.piece_frame import (
 )
 from pmf.report.text import clean, day_words
 from pmf.rules.governance.calendar import Due, calendar
-from pmf.rules.proposal import NO_PROPOSAL, Proposal
-from pmf.rules.propose import proposals
+from pmf.rules.questions.proposal import NO_PROPOSAL, Proposal
+from pmf.rules.questions.propose import proposals
 
 _SHOWS = {
     TierShows.TRAVEL: "which way a figure went, and whether that is better",
@@ -37,6 +37,14 @@ _OFTEN = {
     Frequency.HALF_YEARLY: "every half year",
     Frequency.ANNUAL: "once a year",
 }
+#: Days and periods up to this many are each named.
+_LISTED = 4
+_AFTER = {
+    1: "after each month",
+    3: "after each quarter",
+    6: "after each half year",
+    12: "after the year",
+}
 _PROVENANCE = {
     Provenance.AGREED: "agreed by the council",
     Provenance.STATUTORY: "set by law",
@@ -46,6 +54,8 @@ _PROVENANCE = {
     Provenance.INFERRED: "inferred, not stated",
     Provenance.STATED: "stated by the council",
 }
+#: Why no target is worked out for some: none is wanted, and none is waited for.
+_NO_TARGET_EVER = ("neutral",)
 _WAITS = {
     "target-pending": "a target",
     "profile-missing": "the profile of its target",
@@ -126,48 +136,109 @@ def _told(indicator: Indicator, known: Definition | None) -> Iterator[tuple[str,
             ("Source of the figures", known.data_source),
             ("Stands beside", known.national),
             ("Target approved by", known.approved_by),
-            ("Definition last reviewed", _day(known.reviewed_on)),
-            ("Target last reviewed", _day(known.target_reviewed_on)),
+            *_reviewed(known),
             ("Target set until", _day(known.target_until)),
         ]
     yield from ((label, clean(text)) for label, text in told if text)
 
 
 def _basics(indicator: Indicator) -> Iterator[tuple[str, str]]:
-    yield "Unit", attribute_in_words(indicator, "unit")
-    if indicator.polarity is not None:
-        yield "Which values are better", attribute_in_words(indicator, "polarity")
-    if indicator.basis is not None:
-        yield "What a figure covers", attribute_in_words(indicator, "basis")
+    yield "Figures", "; ".join(_figures(indicator))
     provenance = indicator.target.provenance
     if indicator.target.text:
-        who = f" ({_PROVENANCE[provenance]})" if provenance else ""
+        # That the council states its own target goes without saying.
+        stated = provenance in (None, Provenance.STATED)
+        who = "" if stated else f" ({_PROVENANCE[provenance]})"
         yield "Target", f"{clean(indicator.target.text)}{who}"
-    if indicator.frequency:
-        yield "Reported", _OFTEN[indicator.frequency]
     if indicator.owner:
         yield "Owner", clean(indicator.owner)
     if indicator.contributes_to:
         yield "Contributes to", clean("; ".join(indicator.contributes_to))
 
 
+def _figures(indicator: Indicator) -> Iterator[str]:
+    """What its figures are: their unit, which are better, what one covers, how often."""
+    yield attribute_in_words(indicator, "unit")
+    if indicator.polarity is not None:
+        better = attribute_in_words(indicator, "polarity")
+        yield "none is better" if indicator.polarity is Polarity.NEUTRAL else f"{better} are better"
+    if indicator.basis is not None:
+        yield attribute_in_words(indicator, "basis")
+    if indicator.frequency:
+        yield f"reported {_OFTEN[indicator.frequency]}"
+
+
+def _reviewed(known: Definition) -> Iterator[tuple[str, str | None]]:
+    own, target = known.reviewed_on, known.target_reviewed_on
+    if own is not None and own == target:
+        yield "Last reviewed", _day(own)
+        return
+    yield "Definition last reviewed", _day(own)
+    yield "Target last reviewed", _day(target)
+
+
 def _day(day: datetime.date | None) -> str | None:
     return day_words(day) if day else None
 
 
-def calendar_of(framework: Framework | None, period: Period | None) -> CalendarPart:
+def calendar_of(
+    framework: Framework | None, period: Period | None, audience: str = "public"
+) -> CalendarPart:
     """Who receives what and how often, and what is due in the report's year.
 
     Args:
         framework: The framework; `None` when there is none.
         period: The report's period; without one only the days already set are known.
+        audience: For whom the report is: a body is told what it receives itself, the public and
+            those who receive no report of their own what anybody does.
     """
     if framework is None or not (framework.audiences or framework.schedule):
         return CalendarPart()
-    audiences = tuple(_audience(one) for one in framework.audiences)
+    told = tuple(_audience(one) for one in framework.audiences)
     if period is None:
-        return CalendarPart(audiences, tuple(map(_scheduled, framework.schedule)))
-    return CalendarPart(audiences, tuple(map(_due, calendar(framework, period).entries)))
+        days = tuple(map(_scheduled, framework.schedule))
+    else:
+        days = _by_report(calendar(framework, period).entries)
+    name = _name(framework, audience)
+    # A body that receives reports reads its own days; the rest would be somebody else's.
+    own = tuple(day for day in days if day[1] == name)
+    kept = tuple(one for one in told if one[0] == name) if own else told
+    return CalendarPart(kept, own or days)
+
+
+def _name(framework: Framework, audience: str) -> str:
+    known = framework.audience(audience)
+    return clean(known.name if known else audience)
+
+
+def _by_report(entries: tuple[Due, ...]) -> tuple[tuple[str, str, str, str], ...]:
+    """One line for each report somebody receives, with all its days."""
+    reports: dict[tuple[str, str], list[Due]] = {}
+    for one in entries:
+        reports.setdefault((clean(one.audience), clean(one.what)), []).append(one)
+    return tuple(
+        (_days(those), who, what, _periods([one.period for one in those if one.period]))
+        for (who, what), those in reports.items()
+    )
+
+
+def _days(those: list[Due]) -> str:
+    """When a report is due; where only the end of each period is known, that is said once."""
+    set_days = [day_words(one.on) if one.on else clean(one.when or "") for one in those]
+    ends = [day_words(one.after) for one in those if one.after]
+    if any(set_days) or not ends:
+        return "; ".join(filter(None, set_days))
+    months = {one.period.months for one in those if one.period}
+    if len(ends) > _LISTED and len(months) == 1:
+        return _AFTER.get(months.pop(), "after each period")
+    return f"after {'; '.join(ends)}"
+
+
+def _periods(those: list[Period]) -> str:
+    """The periods reported on: a few by name, more as a span."""
+    if len(those) > _LISTED:
+        return f"{those[0]} to {those[-1]}"
+    return "; ".join(map(str, those))
 
 
 def _audience(audience: Audience) -> tuple[str, str, str]:
@@ -178,15 +249,6 @@ def _audience(audience: Audience) -> tuple[str, str, str]:
 def _scheduled(one: Scheduled) -> tuple[str, str, str, str]:
     when = day_words(one.on) if one.on else clean(one.when or "")
     return when, clean(one.audience), clean(one.what), str(one.period or "")
-
-
-def _due(one: Due) -> tuple[str, str, str, str]:
-    when = day_words(one.on) if one.on else clean(one.when or "")
-    if not when and one.after:
-        when = f"after {day_words(one.after)}"
-    count = f" ({len(one.codes)} {'indicator' if len(one.codes) == 1 else 'indicators'})"
-    what = f"{clean(one.what)}{count if one.codes else ''}"
-    return when, clean(one.audience), what, str(one.period or "")
 
 
 def proposals_of(dataset: Dataset, *, worked_out: bool) -> tuple[ProposalRow, ...]:
@@ -201,7 +263,7 @@ def proposals_of(dataset: Dataset, *, worked_out: bool) -> tuple[ProposalRow, ..
     rows = []
     for one in dataset.indicators:
         waits, offer = _waits_for(one), offered.get(one.code)
-        if offer is not None and not waits:
+        if offer is not None and not waits and offer.reason not in _NO_TARGET_EVER:
             waits = "a target, if there is to be one"
         if waits:
             code = clean(one.code) if one.code_printed else ""

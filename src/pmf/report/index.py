@@ -21,6 +21,7 @@ class IndexLine:
         name: What the page is.
         audience: For whom it is; empty for the public.
         illustrative: Whether its figures are made up.
+        period: The months the document covers; empty when it does not say.
     """
 
     council: str
@@ -30,6 +31,7 @@ class IndexLine:
     name: str
     audience: str
     illustrative: bool
+    period: str = ""
 
 
 def render_index(lines: Iterable[IndexLine]) -> str:

@@ -45,6 +45,6 @@ def latest_of(
 
 
 def _comparator(assessed: Assessment) -> Comparator:
-    """The scheme's own comparison with the year before, with its no-change band; else a plain one."""
+    """The comparison with the year before as the scheme makes it; else a plain one."""
     known = assessed.yardstick.scheme.direction.comparators
     return next((one for one in known if one.against == "same_last_year"), _YEAR_ON_YEAR)

@@ -12,6 +12,7 @@ from pmf.model.period import Period
 from pmf.model.status import Provenance
 from pmf.report.beside import written_on
 from pmf.report.frame import tier_name
+from pmf.report.latest import latest_of
 from pmf.report.piece import (
     ActionPlan,
     ActionRow,
@@ -23,7 +24,6 @@ from pmf.report.piece import (
     ServiceRows,
     TierTable,
 )
-from pmf.report.latest import latest_of
 from pmf.report.row import action_row, earlier_of, in_time, indicator_row
 from pmf.report.sentence import difference
 from pmf.report.text import clean

@@ -15,6 +15,7 @@ from pmf.model.scheme import Shape
 from pmf.model.status import Movement
 from pmf.report.sign import Sign
 from pmf.report.tally import Tally
+from pmf.report.text import says_more
 from pmf.report.view import ReportView
 from pmf.rules.reconcile import Verdict
 
@@ -109,6 +110,7 @@ def _environment() -> Environment:
     environment.globals.update(path=_path, fill=_fill, stacked=_bar, bar_in_words=_bar_in_words)
     environment.globals["arrow"] = ARROWS.__getitem__
     environment.globals["anchor"] = _anchor
+    environment.globals["says_more"] = says_more
     environment.globals["verdict_words"] = _VERDICTS.__getitem__
     return environment
 

@@ -36,12 +36,14 @@ class Noticed:
         message: One sentence.
         code: The indicator or action concerned; empty when there is none.
         place: Where; empty when it concerns the whole document.
+        about: What it concerns by name, where the code is none that is printed; else empty.
     """
 
     kind: str
     message: str
     code: str
     place: str
+    about: str = ""
 
 
 @attrs.frozen
@@ -78,6 +80,7 @@ class Judging:
         assumed: The tolerance assumed; empty when none was.
         on: The day actions were judged on; empty when nothing depended on one.
         on_because: How that day was found.
+        targets: Where targets stand that the document does not print; empty when it prints all.
         inferred: The indicators for which something was inferred that the report does not print.
         arrows: Whether arrows point as the scheme's own signs for direction of travel do.
         key: The words for indicators.
@@ -90,6 +93,7 @@ class Judging:
     assumed: str
     on: str
     on_because: str
+    targets: str
     inferred: tuple[Inferred, ...]
     arrows: bool
     key: tuple[KeyLine, ...]

@@ -42,6 +42,29 @@ class TotalsRow:
 
 
 @attrs.frozen
+class CountColumn:
+    """What one column counts: its name, and the status it stands for where it stands for one."""
+
+    name: str
+    sign: Sign | None
+
+
+@attrs.frozen
+class CountTable:
+    """Counts by heading, however they were counted.
+
+    Attributes:
+        what: What is counted: ``indicators`` or ``actions``.
+        columns: What each column counts; the last is the whole.
+        groups: For each heading its rows, those that agree told as one; the whole report last.
+    """
+
+    what: str
+    columns: tuple[CountColumn, ...]
+    groups: tuple[tuple[TotalsRow, ...], ...]
+
+
+@attrs.frozen
 class PrintedTotals:
     """Counts as printed, beside those of the report's own rows where it has any.
 
@@ -64,11 +87,13 @@ class Way:
         word: The council's word for it, or ours.
         arrow: The arrow its rows share; `None` when they differ, or for those not known.
         names: The indicators, in the order printed.
+        moved: Whether that says where they went, and not whether it is better.
     """
 
     word: str
     arrow: Movement | None
     names: tuple[str, ...]
+    moved: bool = False
 
 
 @attrs.frozen
@@ -82,6 +107,11 @@ class Travelled:
 
     ways: tuple[Way, ...] = ()
     groups: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+    @property
+    def neutral(self) -> bool:
+        """Whether some are said to have moved, and not to have gone better or worse."""
+        return any(way.moved for way in self.ways)
 
 
 @attrs.frozen

@@ -85,7 +85,9 @@ def computed_sign(assessed: Assessment) -> Sign:
         level = scheme.level(outcome.levels[0])
     several = len(outcome.levels) > 1 and outcome.status is not Status.UNKNOWN
     if level is not None and not several:
-        return _of_level(level, scheme.levels.index(level), clean(assessed.word))
+        # Without a level of its own, what is not known is still called what the scheme calls it.
+        word = assessed.word if outcome.levels else level.word
+        return _of_level(level, scheme.levels.index(level), clean(word))
     places = [scheme.levels.index(scheme.level(id)) for id in outcome.levels]
     rank = (max(places), 2) if places else (_BEYOND - 1, 0)
     shape = _OURS[outcome.status]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pmf.report.piece_beside import OutcomeRow, WarningRow
 from pmf.report.text import clean, dates_in_words, day_words, place_words
-from pmf.rules.outcome import OutcomeStanding, outcomes
+from pmf.rules.questions.warning import warning_signs
+from pmf.rules.questions.warning_sign import WarningKind
 from pmf.rules.results import Results
-from pmf.rules.warning import warning_signs
-from pmf.rules.warning_sign import WarningKind
+from pmf.rules.rollups.outcome import OutcomeStanding, outcomes
 
 #: Each kind of sign in a few words.
 _KINDS = {

@@ -17,6 +17,9 @@ _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uf
 #: A date as our messages write it; one in quotes is a council's.
 _ISO_DAY = re.compile(r"(?<![\w'\"-])\d{4}-\d{2}-\d{2}(?![\w'\"-])", re.ASCII)
 
+_WORD = re.compile(r"[a-z0-9]+", re.ASCII)
+_MADE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+", re.ASCII)
+
 
 def clean(text: str) -> str:
     """Text on one line, with U+FFFD where a character cannot be shown."""
@@ -93,3 +96,10 @@ def any_of(words: Sequence[str]) -> str:
 def lower_first(text: str) -> str:
     """A sentence as it continues another."""
     return text[:1].lower() + text[1:]
+
+
+def says_more(code: str, name: str) -> bool:
+    """Whether a code tells more than the name: one made of the name's words only repeats it."""
+    words = set(_WORD.findall(name.casefold()))
+    made = _MADE.fullmatch(code)
+    return bool(code) and not (made and words.issuperset(code.split("-")))

@@ -13,9 +13,11 @@ from pmf.report.beside import (
     escalations_of,
     finances_of,
     narrative_of,
+    overall_of,
     peers_of,
     risks_of,
 )
+from pmf.report.counted import counts_of
 from pmf.report.covering import paper_of
 from pmf.report.expected import unfigured_of
 from pmf.report.followed import (
@@ -38,6 +40,7 @@ from pmf.report.layout import (
 from pmf.report.piece import ActionPlan, Comparison, Plan
 from pmf.report.piece_aside import Judging, NoticedGroup, Share
 from pmf.report.piece_beside import (
+    CountTable,
     EscalationRow,
     FinancePart,
     MitigationRow,
@@ -61,7 +64,7 @@ from pmf.report.row import figure
 from pmf.report.sections import Part, parts_of
 from pmf.report.standing import outcomes_of, warnings_of
 from pmf.report.tally import Tally, tally
-from pmf.report.text import clean, day_words, period_words
+from pmf.report.text import clean, day_words, period_words, says_more
 from pmf.report.trend import is_told_in_words, travel_counts
 from pmf.rules.check import check
 from pmf.rules.reconcile import reconcile
@@ -99,6 +102,9 @@ class ReportView:
         framework: What the council measures, and by which tests it chooses.
         unfigured: Indicators the report gives no figure for.
         totals: Counts as printed; `None` when none are.
+        counts: Indicators counted by heading; `None` when there is nothing to count by.
+        action_counts: Actions likewise.
+        overall: The council's own summary of the whole.
         travelled: Which way figures went, by heading and by name.
         narrative: What was written, the summary of the whole first.
         achievements: The key achievements.
@@ -144,6 +150,9 @@ class ReportView:
     framework: FrameworkPart
     unfigured: tuple[TargetPlan, ...]
     totals: PrintedTotals | None
+    counts: CountTable | None
+    action_counts: CountTable | None
+    overall: tuple[Said, ...]
     travelled: Travelled
     narrative: tuple[Said, ...]
     achievements: tuple[Said, ...]
@@ -171,6 +180,12 @@ class ReportView:
         return bool(self.shares) or self.indicators.is_printed
 
     @property
+    def is_targeted(self) -> bool:
+        """Whether any indicator without a figure has a target, or words in its place."""
+        rows = [row for one in self.unfigured for part in one.services for row in part.rows]
+        return any(one.targeted for one in self.unfigured) or any(row.target.text for row in rows)
+
+    @property
     def without_figures(self) -> bool:
         """Whether there are indicators and not one of them has a figure."""
         return not self.indicators.all.total and bool(self.unfigured)
@@ -193,6 +208,9 @@ def view_of(results: Results, output: Output | None = None, audience: str = "pub
     moving = [(assessed, row) for assessed, row in rows if not is_told_in_words(assessed)]
     account: Account = dataset.account
     asked = output.sections if output else ()
+    indicators = tally("indicators", ((heading_of(a), r.printed, r.follows) for a, r in rows))
+    actions = tally("actions", ((action_heading_of(a), r.printed, r.follows) for a, r in done))
+    totals = totals_of(results)
     view = ReportView(
         council=clean(dataset.council or ""),
         title=clean(dataset.paper.title or ""),
@@ -202,15 +220,17 @@ def view_of(results: Results, output: Output | None = None, audience: str = "pub
         illustrative=dataset.illustrative,
         remark=clean(dataset.remark or ""),
         judging=judging_of(results),
-        indicators=tally("indicators", ((heading_of(a), r.printed, r.follows) for a, r in rows)),
-        actions=tally("actions", ((action_heading_of(a), r.printed, r.follows) for a, r in done)),
+        indicators=indicators,
+        actions=actions,
         travel=travel_counts(row.trends for _, row in moving),
         shares=shares_of(results),
         compared=comparison_of("indicators", (indicator_differs(*pair) for pair in rows)),
         compared_actions=comparison_of("actions", (action_differs(*pair) for pair in done)),
         plans=tuple(plans_of(rows)),
         action_plans=tuple(action_plans_of(done)),
-        noticed=noticed_of((*dataset.findings, *check(results)), dataset.file),
+        noticed=noticed_of(
+            (*dataset.findings, *check(results)), dataset.file, _without_code(dataset)
+        ),
         account=account_of(account),
         balances=account.balances,
         heading=_heading(dataset, output),
@@ -219,9 +239,17 @@ def view_of(results: Results, output: Output | None = None, audience: str = "pub
         paper=paper_of(dataset.paper),
         framework=framework_of(dataset),
         unfigured=unfigured_of(dataset),
-        totals=totals_of(results),
+        totals=totals,
+        counts=counts_of(indicators, totals),
+        action_counts=counts_of(actions),
+        overall=overall_of(dataset),
         travelled=travelled_of((heading_of(assessed), row) for assessed, row in moving),
-        narrative=narrative_of(dataset, of_indicators=bool(asked) and "indicators" not in asked),
+        narrative=narrative_of(
+            dataset,
+            of_indicators=bool(asked) and "indicators" not in asked,
+            # What sums up the whole leads the summary, where the report has one.
+            overall=bool(asked) and "summary" not in asked,
+        ),
         achievements=achievements_of(dataset),
         peers=peers_of(dataset),
         mitigations=mitigations_of(results),
@@ -231,7 +259,7 @@ def view_of(results: Results, output: Output | None = None, audience: str = "pub
         finances=finances_of(results),
         warnings=warnings_of(results),
         definitions=definitions_of(dataset),
-        calendar=calendar_of(dataset.framework, dataset.period),
+        calendar=calendar_of(dataset.framework, dataset.period, audience),
         proposals=proposals_of(dataset, worked_out="proposals" in asked),
         replaced=tuple(map(_replaced, dataset.superseded)),
         documents=tuple(
@@ -240,6 +268,15 @@ def view_of(results: Results, output: Output | None = None, audience: str = "pub
         ),
     )
     return attrs.evolve(view, parts=_parts(view, asked, dataset))
+
+
+def _without_code(dataset: Dataset) -> dict[str, str]:
+    """Names of the indicators whose code tells a reader no more than the name."""
+    return {
+        one.code: one.name
+        for one in dataset.indicators
+        if not one.code_printed or not says_more(one.code, one.name)
+    }
 
 
 def _replaced(one: Superseded) -> tuple[str, str, str, str]:
@@ -258,18 +295,19 @@ def _audience(dataset: Dataset, printed: str) -> str:
 def _heading(dataset: Dataset, output: Output | None) -> str:
     if output is not None:
         return clean(output.title)
-    if dataset.indicators and not dataset.current:
+    if dataset.indicators and not dataset.current and dataset.period is None:
         return "Performance framework"
     return f"Performance in {dataset.period}" if dataset.period else "Performance"
 
 
 def _parts(view: ReportView, asked: tuple[str, ...], dataset: Dataset) -> tuple[Part, ...]:
-    by_heading = max(len(view.indicators.groups), len(view.actions.groups), len(view.unfigured))
     filled = {
         "paper": view.paper.has_section,
         "differences": bool(view.compared.printed or view.compared_actions.printed),
         "tiers": view.framework.is_filled,
-        "priorities": by_heading > 1 or view.totals is not None,
+        "priorities": bool(
+            view.counts or view.action_counts or view.totals or len(view.unfigured) > 1
+        ),
         "outcomes": bool(view.outcomes),
         "travel": bool(view.travelled.ways),
         "warnings": bool(view.warnings),
@@ -291,7 +329,7 @@ def _parts(view: ReportView, asked: tuple[str, ...], dataset: Dataset) -> tuple[
     headings = {"priorities": kind} if kind else {}
     if view.without_figures:
         headings |= {
-            "indicators": "Indicators and their targets",
+            "indicators": "Indicators and their targets" if view.is_targeted else "Indicators",
             "method": "How figures are judged",
         }
     return parts_of(asked, filled, headings)

@@ -14,12 +14,12 @@ from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.check_judgements import check_judgements
 from pmf.rules.expecting import expect
-from pmf.rules.mitigation import missing_mitigations
-from pmf.rules.outcome import check_outcomes
-from pmf.rules.published import recount_published
 from pmf.rules.reconcile import Verdict, verdict_of
 from pmf.rules.results import Results
+from pmf.rules.rollups.mitigation import missing_mitigations
+from pmf.rules.rollups.outcome import check_outcomes
 from pmf.rules.shortfall import shortfall
+from pmf.rules.totals.published import recount_published
 
 
 def check(results: Results) -> tuple[Finding, ...]:

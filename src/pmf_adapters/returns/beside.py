@@ -108,9 +108,7 @@ def _line(form: Form, row: pmf.Row, step: str) -> str | None:
 def read_risk(form: Form, row: pmf.Row) -> pmf.Risk:
     """A risk before and after what is done about it."""
     before, controls, after = (form.text(row, name) for name in ("Before", "Controls", "After"))
-    return pmf.Risk(
-        form.text(row, "Risk"), before, controls, after, form.at(row), form.exempt(row)
-    )
+    return pmf.Risk(form.text(row, "Risk"), before, controls, after, form.at(row), form.exempt(row))
 
 
 def _count(form: Form, row: pmf.Row, word: str) -> int | None:

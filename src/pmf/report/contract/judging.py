@@ -22,9 +22,9 @@ from pmf.report.contract.parts import (
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.deviation import under_deviation
-from pmf.rules.outcome import OutcomeStanding, outcomes
 from pmf.rules.results import Results
-from pmf.rules.rollup import GroupStanding
+from pmf.rules.rollups.outcome import OutcomeStanding, outcomes
+from pmf.rules.rollups.rollup import GroupStanding
 from pmf.rules.summary import Counts, Summary
 
 

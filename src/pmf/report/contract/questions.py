@@ -14,13 +14,13 @@ from pmf.report.contract.parts import (
     number,
     quantity,
 )
-from pmf.rules.caution import Caution
-from pmf.rules.compared import ComparedEntry, ComparedRow, CouncilComparison, PeerBeside
-from pmf.rules.correlate import NO_COEFFICIENT, Correlation
-from pmf.rules.history import LEFT_OUT, Datum, LeftOutFigure
-from pmf.rules.proposal import NO_PROPOSAL, Proposal
+from pmf.rules.questions.caution import Caution
+from pmf.rules.questions.compared import ComparedEntry, ComparedRow, CouncilComparison, PeerBeside
+from pmf.rules.questions.correlate import NO_COEFFICIENT, Correlation
+from pmf.rules.questions.history import LEFT_OUT, Datum, LeftOutFigure
+from pmf.rules.questions.proposal import NO_PROPOSAL, Proposal
+from pmf.rules.questions.warning_sign import SignFigure, WarningSign
 from pmf.rules.results import Results
-from pmf.rules.warning_sign import SignFigure, WarningSign
 
 
 def warnings_json(

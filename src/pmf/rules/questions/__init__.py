@@ -1,0 +1,1 @@
+"""Warning signs, targets to propose, what goes together, councils side by side."""
