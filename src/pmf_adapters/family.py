@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 import attrs
 
 import pmf
+from pmf_adapters import papers
 
 
 def _words(marker: str | Iterable[str]) -> tuple[str, ...]:
@@ -58,8 +59,20 @@ class Family:
         return self.council is None
 
     def claims(self, document: pmf.Document) -> bool:
-        """Whether it is laid out as the family knows it and says the council's words."""
-        return self.lays_out(document) and says(document, *self.marker)
+        """Whether it says the council's words and is laid out as the family knows it.
+
+        A covering paper that says them is the council's although no table of it is known, for a
+        heading may be misprinted; what cannot be read is then told table by table. Where another
+        family knows its tables, it is left to that one.
+        """
+        if self.lays_out(document):
+            return says(document, *self.marker)
+        return (
+            not self.generic
+            and any(map(papers.is_labels, document.tables))
+            and says(document, *self.marker)
+            and not _is_known_to_a_family(document)
+        )
 
     def lays_out(self, document: pmf.Document) -> bool:
         """Whether a document is laid out as the family knows it."""
@@ -117,3 +130,29 @@ def says(document: pmf.Document, *words: str) -> bool:
     )
     whole = "\n".join((document.prose, *cells)).casefold()
     return all(word.casefold() in whole for word in words)
+
+
+def rows_with_figures(table: pmf.Table) -> int:
+    """How many rows of a table hold a figure after their first cell.
+
+    In a table that is left unread, these are rows a reader may miss.
+    """
+    return sum(any(map(_is_figure, row.cells[1:])) for row in table.rows)
+
+
+def _is_figure(cell: str) -> bool:
+    try:
+        return isinstance(pmf.cells.read_number(cell.strip()), pmf.cells.Number)
+    except ValueError:
+        return False
+
+
+def _is_known_to_a_family(document: pmf.Document) -> bool:
+    """Whether a family can read the tables of a document, whoever's it is."""
+    # Families are built on this module, so they can only be asked for when they are needed.
+    from pmf_adapters import dashboard, pentana, rag, suite, tiers
+
+    families: tuple[Family, ...] = tuple(
+        one for module in (dashboard, pentana, rag, suite, tiers) for one in module.pmf_adapters()
+    )
+    return any(one.lays_out(document) for one in families if one.generic)

@@ -110,6 +110,16 @@ class TestWhatStandsInTheReport:
         assert len(dataset.paper.recommendations) == 1
         assert dataset.paper.background_papers == ()
 
+    def test_whose_report_it_is_what_it_is_for_and_the_five_priorities(self, dataset):
+        said = dataset.paper
+        assert said.report_of == (
+            "Chief Executive / Deputy Chief Executive / Interim Strategic Director"
+        )
+        assert said.purpose.startswith("Shows how the support services are doing")
+        assert said.priorities == (
+            "Housing", "Business Growth", "Environment", "Health", "Community Safety",
+        )  # fmt: skip
+
 
 class TestWhereEachFigureStands:
     def test_each_indicator_has_its_three_figures(self, dataset):

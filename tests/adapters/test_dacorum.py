@@ -126,7 +126,9 @@ class TestWhatStandsInThePaper:
         assert paper.portfolio_holder == "Portfolio Holder for People & Transformation"
         assert len(paper.priorities) == 6
         assert len(paper.recommendations) == 2
-        assert len(paper.implications) == 5
+        assert len(paper.implications) == 6
+        assert paper.implications[5].heading.startswith("Council infrastructure (including Health")
+        assert paper.purpose.startswith("To set out")
         assert paper.wards == "All"
 
     def test_no_name_or_address_is_kept(self):
@@ -326,6 +328,45 @@ def changed(framework, code, **changes):
     return attrs.evolve(framework, definitions=definitions)
 
 
+class TestWhatWasInferredOfItsGovernance:
+    def test_every_owner_but_the_one_the_paper_names(self, framework):
+        stated = [one.name for one in framework.services if not one.infers("owner")]
+        assert stated == ["Transformation"]
+        assert [one.role for one in framework.holders if not one.because] == [
+            "Portfolio Holder for People & Transformation"
+        ]
+
+    def test_the_review_asks_to_confirm_them(self, framework):
+        asked = pmf.review(framework, on=datetime.date(2024, 3, 1))["inferred"]
+        said = [one.text for one in asked.concerns]
+        assert (
+            "Inferred of its service, not stated: Head of Planning as owner; "
+            "Portfolio Holder for Place as holder." in said
+        )
+        assert not any("Head of Transformation as owner" in text for text in said)
+
+    def test_an_empty_target_is_asked_about_though_we_call_it_for_information(self, framework):
+        (concern,) = pmf.review(framework, on=datetime.date(2024, 3, 1))["no-target"].concerns
+        assert concern.codes == ("enforcement-notices-served-respect-housing-act-2004-lead",)
+        assert "for information only is inferred" in concern.text
+
+
+class TestTheIllustrativeFramework:
+    def test_is_what_the_paper_states_with_a_few_made_up(self, framework):
+        more = pmf.load_framework("dacorum-illustrative")
+        assert more.definitions[:76] == framework.definitions
+        assert all(one.stated == "Made up" for one in more.definitions[76:])
+        assert "illustrative" in more.title
+        assert more.services == framework.services
+
+    def test_threads_lead_from_a_service_indicator_to_a_priority(self):
+        more = pmf.load_framework("dacorum-illustrative")
+        for known in more.definitions[76:]:
+            assert pmf.thread(more, known.indicator.code).tops
+        found = pmf.thread(more, "spi-calls-abandoned")
+        assert found.up[0].knot.name == "calls-answered-within-420-seconds"
+
+
 class TestWhoDecidesOnAChange:
     CODE = "calls-answered-within-420-seconds"
     TARGET = pmf.parse_target("90%", unit="percent").target
@@ -416,12 +457,18 @@ class TestTheFilledReturn:
     def test_is_marked_as_made_up(self, filled):
         assert filled.illustrative
         assert "illustrative" in filled.paper.title
-        assert (filled.adapter, filled.framework.id) == ("returns", "dacorum-2024")
+        assert (filled.adapter, filled.framework.id) == ("returns", "dacorum-illustrative")
 
-    def test_has_a_row_for_each_of_the_76(self, filled, framework):
+    def test_has_a_row_for_each_of_the_76_and_of_the_made_up(self, filled, framework):
         codes = [one.code for one in filled.indicators]
-        assert codes == [known.indicator.code for known in framework.definitions]
-        assert len(filled.current) == 76
+        assert codes == [known.indicator.code for known in filled.framework.definitions]
+        assert codes[:76] == [known.indicator.code for known in framework.definitions]
+        assert Counter(one.tier.code for one in filled.indicators) == {
+            "KPI": 76,
+            "SPI": 4,
+            "Tracker": 1,
+        }
+        assert len(filled.current) == 81
         assert filled.findings == ()
         assert filled.account.balances
 
@@ -434,7 +481,7 @@ class TestTheFilledReturn:
 
     def test_targets_are_met_or_missed_and_how_near_is_left_open(self, results):
         counts = Counter(one.status for one in results.assessments)
-        assert sum(counts.values()) == 76
+        assert sum(counts.values()) == 81
         assert counts[pmf.Status.ON_TARGET] > counts[pmf.Status.OFF_TARGET] > 0
         assert counts[pmf.Status.NOT_DUE] == 1
         missed = [one for one in results.assessments if one.status is pmf.Status.OFF_TARGET]

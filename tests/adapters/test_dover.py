@@ -90,6 +90,66 @@ class TestThePaperAsItIs:
         assert paper.account == pmf.Account(rows=10, labels=8, blanks=2)
 
 
+class TestWhatWasChangedOnTheWay:
+    """The paper with one thing changed, as it happens between a council and a file."""
+
+    @pytest.fixture
+    def changed(self, read_text):
+        def read(old, new):
+            text = PAPER.read_text("utf-8")
+            assert old in text
+            return read_text(text.replace(old, new))
+
+        return read
+
+    @staticmethod
+    def told(dataset):
+        known = [one for one in dataset.findings if one.kind != "appendix-missing"]
+        return [(one.kind, one.location.line, one.raw) for one in known]
+
+    BODY = (
+        ("period-disagrees", 56, "Quarter One 2023/24"),
+        ("period-disagrees", 60, "Quarter One 2023/24"),
+    )
+
+    @pytest.mark.parametrize("months", ["April to June", "July to October"])
+    @pytest.mark.parametrize(
+        ("words", "line"), [("moved from {} 2023", 8), ("is about {} 2023", 16)]
+    )
+    def test_other_months_than_the_title_s_are_told(self, changed, months, words, line):
+        dataset = changed(words.format("July to September"), words.format(months))
+        assert str(dataset.period) == "Q2 2023/24"
+        assert self.told(dataset) == [("period-disagrees", line, f"{months} 2023"), *self.BODY]
+
+    @pytest.mark.parametrize("title", ["QUARTER FIVE 2023/24", "QUARTER TWO 2023/25", "Q7 2023/24"])
+    def test_a_title_without_a_period_is_told_and_the_body_held_against_itself(
+        self, changed, title
+    ):
+        dataset = changed("QUARTER TWO 2023/24", title)
+        assert str(dataset.period) == "Q2 2023/24"
+        assert self.told(dataset) == [("bad-period", 1, title), *self.BODY]
+
+    def test_a_day_the_calendar_has_not_leaves_two_meetings(self, changed):
+        dataset = changed("4 December 2023", "34 December 2023")
+        assert [(one.body, one.date) for one in dataset.paper.meetings] == [
+            ("Cabinet", None),
+            ("Overview and Scrutiny Committee", datetime.date(2023, 12, 11)),
+        ]
+        assert self.told(dataset)[0] == ("bad-date", 2, "34 December 2023")
+
+    def test_another_frequency_than_declared_is_told(self, changed):
+        dataset = changed("new annual KPI", "new quarterly KPI")
+        (indicator,) = dataset.indicators
+        assert indicator.frequency is pmf.Frequency.QUARTERLY
+        (told,) = [one for one in dataset.findings if one.kind == "frequency-disagrees"]
+        assert (told.location.line, told.used, told.code) == (48, "quarterly", indicator.code)
+
+    def test_an_appendix_is_no_background_paper(self, changed):
+        dataset = changed("None.\n\nContact", "None.\n\nAppendix 1 – Dashboard\n\nContact")
+        assert dataset.paper.background_papers == ()
+        assert dataset.paper.contact == "Leadership Support Officer"
+
+
 class TestTheFramework:
     def test_the_partner_is_a_group_with_its_providers(self, paper):
         group = paper.framework.group("East Kent Services Partnership")

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import re
 from collections import Counter
 from importlib.resources import files
 from pathlib import Path
@@ -94,8 +95,114 @@ class TestTheMinutesAsTheyAre:
             ("appendix-missing", "Appendix 1b"),
         ]
 
-    def test_there_is_no_table_to_account_for(self, minutes):
-        assert minutes.account == pmf.Account()
+    def test_every_line_of_its_lists_is_accounted_for(self, minutes):
+        assert minutes.account == pmf.Account(rows=24, labels=24)
+
+
+class TestWhatWasChangedOnTheWay:
+    """The minutes with one thing changed or lost, as it happens between a council and a file."""
+
+    @pytest.fixture
+    def changed(self, read_text):
+        def read(old, new):
+            text = PAPER.read_text("utf-8")
+            found = re.sub(old, new, text, flags=re.MULTILINE)
+            assert found != text
+            return read_text(found)
+
+        return read
+
+    @staticmethod
+    def told(dataset):
+        kinds = [one for one in dataset.findings if one.kind != "appendix-missing"]
+        return [(one.kind, one.location.line, one.raw, one.used) for one in kinds]
+
+    @pytest.mark.parametrize(
+        "words", ["Limited to forty KPIs", "No more than 40", "at most 40", "A maximum of forty"]
+    )
+    def test_the_cap_in_other_words(self, changed, words):
+        dataset = changed("Limited to 40 KPIs", words)
+        assert dataset.tiers[0].cap == 40
+        assert self.told(dataset) == []
+
+    @pytest.mark.parametrize(
+        ("words", "cap", "line", "says"),
+        [
+            ("Limited to forty-five KPIs", 45, 67, "may hold 45 by the paper"),
+            ("Limited to 4O KPIs", None, 67, "cannot be read"),
+            ("Limited", None, 63, "is not said here"),
+        ],
+    )
+    def test_a_cap_that_is_another_or_lost_is_told(self, changed, words, cap, line, says):
+        dataset = changed("Limited to 40 KPIs", words)
+        assert dataset.tiers[0].cap == cap
+        (finding,) = [one for one in dataset.findings if one.kind == "tier-disagrees"]
+        assert says in finding.message
+        assert (finding.location.line, finding.used) == (line, "40")
+
+    def test_a_test_that_is_lost_leaves_a_gap_and_the_others(self, changed):
+        dataset = changed(r"^.*5\.\s+Easy.*\n", "")
+        assert len(dataset.tests) == 9
+        assert dataset.tests[8].startswith("Transparent")
+        assert self.told(dataset) == [("list-gap", 36, "Digital transformation", None)]
+        assert dataset.account == pmf.Account(rows=23, labels=23)
+
+    def test_so_does_the_last_one(self, changed):
+        dataset = changed(r"^.*10\.\s+Trans.*\n", "")
+        assert [one[0] for one in self.told(dataset)] == ["list-gap"]
+
+    def test_tests_without_their_numbers_are_a_list_all_the_same(self, changed):
+        dataset = changed(r"^( *)[0-9]+\.\s+(?=[A-Z])", r"\1")
+        assert len(dataset.tests) == 10
+        assert self.told(dataset) == []
+
+    def test_one_number_lost_is_told(self, changed):
+        dataset = changed(r"^( *)5\.\s+(?=[A-Z])", r"\1")
+        assert len(dataset.tests) == 10
+        assert [one[:2] for one in self.told(dataset)] == [("list-gap", 35)]
+
+    @pytest.mark.parametrize(
+        ("old", "new", "line"),
+        [("Tier 3 –", "Tier 2 –", 89), ("Tier 2 – ", "", 79), ("Tier 2 –", "Tier 7 –", 79)],
+    )
+    def test_a_tier_with_a_wrong_number_is_known_by_its_name(
+        self, minutes, changed, old, new, line
+    ):
+        dataset = changed(old, new)
+        assert dataset.tiers == minutes.tiers
+        assert len(dataset.indicators) == 5
+        assert [one[:2] for one in self.told(dataset)] == [("tier-disagrees", line)]
+
+    def test_a_tier_that_is_lost_is_told(self, changed):
+        dataset = changed("^.*Tier 2 –.*\n", "")
+        assert [one.code for one in dataset.tiers] == ["Tier 1", "Tier 3"]
+        assert self.told(dataset) == [("tier-disagrees", 63, "Tier 2", None)]
+        assert dataset.account.rows == 20
+
+    def test_a_tier_under_another_name_is_told(self, changed):
+        dataset = changed("(?<=– )Hyndburn wide indicators", "Borough wide indicators")
+        assert self.told(dataset) == [
+            ("tier-disagrees", 79, "Borough wide indicators", "Hyndburn wide indicators")
+        ]
+
+    @pytest.mark.parametrize("bullets", ["[o·]", "o"])
+    def test_nothing_is_lost_with_the_bullets(self, minutes, changed, bullets):
+        dataset = changed(rf"^( *){bullets} +", r"\1")
+        assert dataset.tiers == minutes.tiers
+        assert [one.name for one in dataset.indicators] == [one.name for one in minutes.indicators]
+        assert dataset.account == minutes.account
+        assert self.told(dataset) == []
+
+    @pytest.mark.parametrize(
+        ("old", "line", "raw"),
+        [
+            ("18th September, 2024", 9, "31 September 2024"),
+            ("16th July 2024", 21, "31st June 2024"),
+        ],
+    )
+    def test_a_day_the_calendar_has_not_is_told(self, changed, old, line, raw):
+        dataset = changed(old, "31st September, 2024" if line == 9 else raw)
+        assert self.told(dataset) == [("bad-date", line, raw, None)]
 
 
 class TestTheFramework:

@@ -134,6 +134,92 @@ class TestPaper:
         assert implied.source.line == 14
 
 
+class TestWhatStandsInSections:
+    def paper(self, tmp_path, text):
+        document = laid_out(tmp_path, text)
+        labels = papers.read_labels(document, pmf.Collector(document))
+        return papers.read_paper(labels, papers.outline_of(document), (), document.name)
+
+    def test_a_comment_ends_without_its_link_and_the_officer_s_initials(self, tmp_path):
+        paper = self.paper(
+            tmp_path,
+            "8 **Corporate Implications**\n\n"
+            '8.1 Comment from the Solicitor: "No comments to make" (HR).\n\n'
+            '8.2 Comment from the Equalities Officer: "See the Equality Act 2010 '
+            '<http://example.org/149>" (KM).\n\n'
+            "8.3 See the Performance Management Framework (PMF).\n",
+        )
+        assert paper.implications[0].text == (
+            'Comment from the Solicitor: "No comments to make". '
+            'Comment from the Equalities Officer: "See the Equality Act 2010". '
+            "See the Performance Management Framework (PMF)."
+        )
+
+    def test_captions_of_tables_imply_nothing(self, tmp_path):
+        text = "3 KEY IMPLICATIONS\n\n3.1 They are in table 4.\n\nTable 4: Key implications\n"
+        (implied,) = self.paper(tmp_path, text).implications
+        assert implied.text == "They are in table 4."
+
+    def test_what_stands_between_implications_and_conclusions_is_one(self, tmp_path):
+        text = (
+            "4 Consultation:\n\nAll.\n\n5 Legal Implications:\n\nNone.\n\n"
+            "6 Council infrastructure (including Health and Safety)\n\nTwo.\n\n"
+            "7 Consultation\n\nAll again.\n\n8 Conclusions:\n\nDone.\n"
+        )
+        assert [one.text for one in self.paper(tmp_path, text).implications] == ["None.", "Two."]
+
+    @pytest.mark.parametrize(
+        ("text", "purpose"),
+        [
+            ("Subject:\tA\nPurpose of the report:\t1. To outline it\n", "To outline it"),
+            ("REPORT SUMMARY\n\n- 1 We have a plan.\n\n- 2 This report is on it.\n",
+             "This report is on it."),
+            ("1. Summary\n\n1.1 How we do.\n\n2. Introduction\n\n2.1 This report.\n",
+             "How we do."),
+            ("1. Introduction\n\nThis report.\n", None),
+        ],
+    )  # fmt: skip
+    def test_what_it_is_for(self, tmp_path, text, purpose):
+        assert self.paper(tmp_path, text).purpose == purpose
+
+    def test_priorities_are_the_points_below_the_sentence_that_announces_them(self, tmp_path):
+        text = (
+            "2 REASONS\n\n- 2.1 The Plan sets out the two strategic priorities:\n\n"
+            "- Safe communities.\n\n- Growing economy.\n\nFramework\n\n- 2.2 Reports on:\n\n"
+            "- Activity.\n\n- Quality.\n"
+        )
+        assert self.paper(tmp_path, text).priorities == ("Safe communities", "Growing economy")
+
+    def test_steps_told_in_words_stand_in_order_with_those_of_a_table(self, tmp_path):
+        paper = self.paper(
+            tmp_path,
+            "8 CONSULTATION\n\n8.1 The report will be considered by Corporate Services Overview "
+            "and Scrutiny Panel on 16 November 2017 and comments will be reported to Cabinet.\n\n"
+            "9 TIMETABLE\n\n9.1 See below.\n\n"
+            "9.2 Implementation date if not called in: Immediately\n",
+        )
+        between = pmf.Meeting("Work", None, "Ongoing", pmf.Location("paper.txt", line=6))
+        whole = papers.with_tables(paper, (), (between,))
+        assert [(one.body, one.date, one.when) for one in whole.timetable] == [
+            ("Corporate Services Overview and Scrutiny Panel", datetime.date(2017, 11, 16),
+             "16 November 2017"),
+            ("Work", None, "Ongoing"),
+            ("Implementation date if not called in", None, "Immediately"),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("said", "part"),
+        [("NO - Part I", "I"), ("YES", "II"), ("Yes - Part II", "II"), ("No", None)],
+    )
+    def test_a_paper_that_says_it_is_exempt_is_in_part_two(self, tmp_path, said, part):
+        text = f"Subject:\tA\nContains Confidential or Exempt Information?\t{said}\n"
+        assert self.paper(tmp_path, text).part == part
+
+    def test_whether_it_is_urgent(self, tmp_path):
+        text = "Decision type: Key decision: No\tUrgency item? No\n"
+        assert self.paper(tmp_path, text).urgency == "No"
+
+
 class TestAppendices:
     TEXT = """See Appendix 1 and appendix 2. The list is Appendix 1a.
 

@@ -3,10 +3,11 @@
 from decimal import Decimal
 from typing import ClassVar
 
+import attrs
 import pytest
 
 import pmf
-from pmf_adapters.rag.counts import counts_in_words
+from pmf_adapters.rag.sentences import counts_in_words, totals_in_words
 
 RATED = """Performance of the second quarter 2023/24
 
@@ -135,6 +136,63 @@ class TestCounts:
         assert account.balances
         assert (account.rows, account.headings, account.totals) == (5, 1, 4)
 
+    @pytest.mark.parametrize("cell", ["-", "", "n/a"])
+    def test_a_count_that_is_missing_is_told_at_its_cell(self, read_text, cell):
+        dataset = read_text(COUNTS.replace("Homes\t2", f"Homes\t{cell}"))
+        (found,) = (one for one in dataset.findings if one.kind == "cell-missing")
+
+        assert (found.location.line, found.location.column) == (6, "Green")
+
+    @pytest.mark.parametrize(
+        "rows",
+        ["Homes\t2\t0\t1\t3\n", "Clean streets and a well\t3\t1\t0\t4\nkept borough\t\t\t\t\n"],
+    )
+    def test_a_row_repeated_word_for_word_counts_once(self, read_text, rows):
+        dataset = read_text(COUNTS.replace("Total\t5", f"{rows}Total\t5"))
+
+        assert dataset.published == tuple(
+            attrs.evolve(one, source=there.source)
+            for one, there in zip(read_text(COUNTS).published, dataset.published, strict=True)
+        )
+        assert "duplicate-row" in {one.kind for one in dataset.findings}
+        assert dataset.account.duplicates == rows.count("\n")
+        assert dataset.account.balances
+        assert pmf.check(pmf.evaluate_all(dataset)) == ()
+
+    @pytest.mark.parametrize("name", ["%", "Percentage", "% of total", "Per cent"])
+    def test_a_closing_row_of_shares_is_of_the_columns(self, read_text, name):
+        dataset = read_text(f"{COUNTS}{name}\t71%\t14%\t14%\t100%\n")
+
+        assert [(one.name, one.count, one.percent) for one in dataset.published[-4:]] == [
+            ("Green", None, "71%"),
+            ("Amber", None, "14%"),
+            ("Red", None, "14%"),
+            ("Total", None, "100%"),
+        ]
+        assert dataset.account.balances
+        assert pmf.check(pmf.evaluate_all(dataset)) == ()
+
+    @pytest.mark.parametrize(
+        ("column", "cells"),
+        [
+            ("Green", "72%\t14%\t14%\t100%"),
+            ("Red", "71%\t14%\t24%\t100%"),
+            ("Total", "71%\t14%\t14%\t90%"),
+        ],
+    )
+    def test_a_wrong_share_is_told_in_its_column(self, read_text, column, cells):
+        dataset = read_text(f"{COUNTS}%\t{cells}\n")
+        (found,) = pmf.check(pmf.evaluate_all(dataset))
+
+        assert found.kind == "percent-disagrees"
+        assert (found.location.line, found.location.column) == (8, column)
+
+    def test_what_is_no_share_is_left_out_and_told(self, read_text):
+        dataset = read_text(f"{COUNTS}%\tmost\t14%\t14%\t100%\n")
+        bad = [one for one in dataset.findings if one.kind == "bad-number"]
+
+        assert [(one.raw, one.location.column) for one in bad] == [("most", "Green")]
+
     @pytest.mark.parametrize("cell", ["x", "1.5", "-2"])
     def test_what_is_no_count_is_left_out_and_told(self, read_text, cell):
         dataset = read_text(COUNTS.replace("Homes\t2", f"Homes\t{cell}"))
@@ -182,3 +240,42 @@ class TestCountsInWords:
         assert Decimal(self.counts("3 indicators (42.9%) were below target")[0][2]) == Decimal(
             "42.9"
         )
+
+    @pytest.mark.parametrize(
+        ("number", "count"), [("twenty-five", 25), ("Twenty", 20), ("25", 25), ("ninety-nine", 99)]
+    )
+    def test_numbers_in_words_are_read_whole(self, number, count):
+        text = f"{number} indicators were below target."
+
+        assert self.counts(text) == [("Red", count, None)]
+        (total,) = totals_in_words(f"via {number} indicators", self.WHERE, ["via {} indicators"])
+        assert (total.name, total.count, total.source) == ("Total", count, self.WHERE)
+
+    def test_a_total_is_read_only_where_the_councils_phrase_stands(self):
+        text = "16 of the 25 indicators; 9 of 25; trivia 3 indicators"
+
+        (found,) = totals_in_words(text, self.WHERE, ["of the {} indicators", "via {} indicators"])
+        assert found.count == 25
+
+
+class TestWhatIsLeftUnread:
+    def test_rows_with_figures_are_a_warning_and_counted(self, read_text):
+        table = "Thing\tFirst\tSecond\nBins\t3\t5\nBenches\t4%\t\nTrees\tmany\tfew\n"
+        (found,) = (
+            one
+            for one in read_text(f"{COUNTS}\nBelow.\n\n{table}").findings
+            if one.kind == "table-unread"
+        )
+
+        assert found.severity is pmf.Severity.WARNING
+        assert "2 rows with figures were not read" in found.message
+
+    def test_words_alone_are_a_note(self, read_text):
+        table = "Option\tComments\nGo on\tas before\n"
+        (found,) = (
+            one
+            for one in read_text(f"{COUNTS}\nBelow.\n\n{table}").findings
+            if one.kind == "table-unread"
+        )
+
+        assert found.severity is pmf.Severity.INFO

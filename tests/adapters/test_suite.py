@@ -608,3 +608,18 @@ class TestLaws:
         council = SuiteAdapter("anytown", "Anytown Council", marker="Anytown")
         assert not council.generic
         assert attrs.evolve(council, framework="anytown").framework == "anytown"
+
+
+class TestATableThatIsLeft:
+    def test_rows_with_figures_are_counted_in_a_warning(self, read_text):
+        lost = "Service\tMeasure Name\tAim 2024\nBins\tBins missed\t12\nBins\tBins burnt\tTBC\n"
+        found = only(read_text(f"{HEADING}Parks\tFlags\t12\n\nBelow.\n\n{lost}"), "table-unread")
+
+        assert found.severity is pmf.Severity.WARNING
+        assert "2 rows below its heading were not read" in found.message
+
+    def test_words_alone_are_a_note(self, read_text):
+        words = "Option\tRemarks\nGo on\tas before\n"
+        found = only(read_text(f"{HEADING}Parks\tFlags\t12\n\nBelow.\n\n{words}"), "table-unread")
+
+        assert found.severity is pmf.Severity.INFO

@@ -6,7 +6,7 @@ import pytest
 
 import pmf
 from pmf_adapters.tiers import TiersAdapter
-from pmf_adapters.tiers.listed import tier_named
+from pmf_adapters.tiers.points import tier_named
 
 PAGE = """• Home
   • News
@@ -102,6 +102,17 @@ class TestTheTiers:
         ]
         assert [one.source.line for one in page.indicators] == [23, 23, 30, 30]
         assert page.observations == ()
+
+    def test_two_tiers_under_one_number_stay_two(self, read_text):
+        dataset = read_text(PAGE.replace("Tier 3 -", "Tier 2 -"))
+        assert [one.code for one in dataset.tiers] == ["Tier 1", "Tier 2", "Tier 2: Outcomes"]
+        (told,) = [one for one in dataset.findings if one.kind == "tier-disagrees"]
+        assert (told.location.line, told.used) == (33, "Tier 2: Outcomes")
+
+    def test_a_number_left_out_in_counting_is_told(self, read_text):
+        dataset = read_text(PAGE.replace("Tier 3 -", "Tier 4 -"))
+        told = [one.raw for one in dataset.findings if one.kind == "list-gap"]
+        assert told == ["Tier 3"]
 
     def test_a_number_that_is_no_cap_is_none(self, read_text):
         text = PAGE.replace("No more than 25 measures", "Looked at after up to 25 days")

@@ -60,6 +60,7 @@ class TestThePaper:
         assert whole == [
             ("Green", 16, None), ("Amber", 8, None), ("Red", 1, None),
             ("Green", 16, "64"), ("Amber", 8, "32"), ("Red", 1, "4"),
+            *[("Total", 25, None)] * 3,
             ("Green", 16, None), ("Amber", 8, None), ("Red", 1, None), ("Total", 25, None),
         ]  # fmt: skip
 
@@ -99,8 +100,12 @@ class TestThePaper:
         assert (said.part, said.decision_type) == ("I", "Key decision: No")
         assert said.report_of == "Managing Director"
         assert len(said.recommendations) == 3
+        assert said.urgency == "No"
+        assert "This paper covers quarters 1 and 2" in said.purpose
+        assert set(said.priorities) == set(PRIORITIES)
+        assert not any("Table 4:" in one.text for one in said.implications)
         assert [one.when for one in said.timetable] == [
-            "Ongoing", "December 2017", "March 2018", "May 2018",
+            "16 November 2017", "Ongoing", "December 2017", "March 2018", "May 2018",
         ]  # fmt: skip
         assert Counter(one.returned is not None for one in said.consulted) == {True: 3, False: 6}
 
@@ -146,6 +151,105 @@ class TestAChangedDigit:
 
         kinds = {one.kind for one in found}
         assert kinds & {"percent-disagrees", "denominators-differ"}
+
+
+def line_of(text, words):
+    return text[: text.index(words)].count("\n") + 1
+
+
+class TestWhereAChangeIsTold:
+    """What is changed is told where it stands: a sentence at its line, a table at its cell."""
+
+    @pytest.fixture
+    def told(self, read_text):
+        def told(old, new):
+            text = PAPER.read_text("utf-8")
+            assert text.count(old) == 1
+            dataset = read_text(text.replace(old, new))
+            found = (*dataset.findings, *pmf.check(pmf.evaluate_all(dataset)))
+            assert dataset.account.balances
+            return [
+                one for one in found if one.kind not in ("appendix-missing", "name-wrapped")
+                and one.severity is not pmf.Severity.INFO
+            ]  # fmt: skip
+
+        return told
+
+    @pytest.mark.parametrize(
+        ("old", "new", "raw"),
+        [
+            ("16 of the 25", "16 of the 26", "26"),
+            ("16 of the 25", "17 of the 25", "17"),
+            ("; 25 indicators measure", "; 24 indicators measure", "24"),
+            ("has 25 measures", "has 26 measures", "26"),
+            ("The nine short of it", "The ten short of it", "10"),
+            ("Six strategic priorities", "Seven strategic priorities", "7"),
+            ("The six priorities", "The seven priorities", "7"),
+        ],
+    )
+    def test_a_count_in_a_sentence_at_its_line(self, told, old, new, raw):
+        (found,) = told(old, new)
+        place = found.location
+
+        assert (found.kind, found.raw) == ("totals-disagree", raw)
+        assert place.table is None
+        assert place.line == line_of(PAPER.read_text("utf-8"), old)
+
+    def test_a_changed_cell_in_its_row_and_its_column_and_in_no_sentence(self, told):
+        row = line_of(PAPER.read_text("utf-8"), "Healthy, skilled and independent\t")
+        bottom = line_of(PAPER.read_text("utf-8"), "Total\t16")
+        places = {
+            (one.location.line, one.location.column)
+            for one in told("independent\t4", "independent\t5")
+        }
+
+        assert places == {(row, "Total"), (bottom, "Green")}
+
+    def test_a_changed_total_in_the_bottom_line_alone(self, told):
+        bottom = line_of(PAPER.read_text("utf-8"), "Total\t16")
+        places = {
+            (one.location.line, one.location.column) for one in told("Total\t16", "Total\t17")
+        }
+
+        assert places == {(bottom, "Green"), (bottom, "Total")}
+
+    def test_a_changed_share_is_held_against_the_total(self, told):
+        (found,) = told("one indicator, 4%", "one indicator, 5%")
+
+        assert "1 of 25 (total) is 4%" in found.message
+
+    def test_a_priority_nobody_declared_is_told_and_not_lost(self, told, read_text):
+        old, new = "Growing economy, affordable housing\t", "A splendid economy\t"
+        (found,) = told(old, new)
+        text = PAPER.read_text("utf-8").replace(old, new)
+        (outcome,) = pmf.outcomes(pmf.evaluate_all(read_text(text)))
+
+        assert (found.kind, found.raw) == ("name-disagrees", "A splendid economy")
+        assert found.location.line == line_of(text, new)
+        assert outcome.of == 6
+        assert 0 not in {one.of for one in outcome.priorities}
+
+    @pytest.mark.parametrize(
+        ("old", "new", "kind", "column"),
+        [
+            ("affordable housing\t4\t0", "affordable housing\t4\t-", "cell-missing", "Amber"),
+            ("\t31 March 2018", "\t31 September 2017", "bad-date", "Date of delivery"),
+            ("At 30 September 2017", "At 31 September 2017", "bad-date", None),
+            ("Framework Quarters 1 and 2", "Framework Quarters 1 and 3", "bad-period", None),
+            ("\tHIGH\t", "\t\t", "cell-missing", "Uncontrolled Risk"),
+        ],
+    )
+    def test_what_cannot_be_or_is_missing(self, told, old, new, kind, column):
+        (found,) = told(old, new)
+
+        assert (found.kind, found.location.column) == (kind, column)
+        assert found.location.line == line_of(PAPER.read_text("utf-8"), old)
+
+    def test_a_heading_nobody_knows_loses_the_table_and_not_the_paper(self, told):
+        (found,) = told("\tRed\t", "\tRuby\t")
+
+        assert found.kind == "table-unread"
+        assert "7 rows with figures were not read" in found.message
 
 
 class TestTheMadeUpReport:

@@ -478,6 +478,24 @@ class TestDemo:
 
         pages = {path.name for path in folder.glob("*.html")} - {"index.html"}
         assert len(pages) > 5
+        assert index.count("What the council published.") == 5
+
+    def test_an_output_is_written_where_there_are_figures_to_fill_it(self, shown):
+        folder, _ = shown
+        written = {path.name for path in folder.glob("*.html")}
+
+        assert "dover-2023-24-q2-illustrative-dashboard.html" in written
+        assert "dover-2023-24-q2-dashboard.html" not in written
+        # A book of definitions needs no figure, and an annual report its accounts.
+        assert "dacorum-2024-kpi-framework-definitions-book.html" in written
+        assert "broxtowe-2018-19-annual-illustrative-annual-report.html" in written
+        assert "broxtowe-2019-20-q1-annual-report.html" not in written
+
+    def test_the_index_leads_to_all_of_them(self, shown):
+        folder, _ = shown
+        index = (folder / "index.html").read_text("utf-8")
+        pages = {path.name for path in folder.glob("*.html")} - {"index.html"}
+
         assert all(f'href="{page}"' in index for page in pages)
 
     def test_made_up_figures_are_called_so_on_every_page_and_in_the_index(self, shown):
@@ -488,7 +506,7 @@ class TestDemo:
             text = page.read_text("utf-8")
             assert text.count("The figures on this page are made up") >= 2
             assert "illustrative figures</title>" in text
-        assert "<strong>illustrative</strong>" in index
+        assert index.count("<strong>Illustrative:</strong> the figures are made up.") == 5
         real = (folder / "broxtowe-2019-20-q1.html").read_text("utf-8")
         assert "are made up" not in real
 
@@ -653,3 +671,35 @@ def test_every_command_is_in_the_page_about_the_command_line():
         "read", "evaluate", "explain", "reconcile", "infer", "what-if", "report",
     ):  # fmt: skip
         assert f"pmf {command}" in page
+
+
+class TestMadeUpFiguresAreMarked:
+    """Whatever is printed of figures that are made up says so."""
+
+    MADE_UP = str(
+        files("pmf_adapters") / "windsor_maidenhead" / "samples"
+        / "windsor-maidenhead-2017-18-h1-illustrative.txt"
+    )  # fmt: skip
+    ASKED = (
+        ("read",), ("evaluate",), ("reconcile",), ("infer",), ("explain", "HSI05"),
+        ("what-if", "rag"), ("warnings",), ("propose", "HSI05"),
+    )  # fmt: skip
+
+    @pytest.mark.parametrize("asked", ASKED, ids=" ".join)
+    def test_in_json(self, run, asked):
+        command, *rest = asked
+        said = json.loads(run(command, self.MADE_UP, *rest, "--json")[1])
+
+        assert said["illustrative"] is True
+
+    @pytest.mark.parametrize("asked", ASKED, ids=" ".join)
+    def test_in_words(self, run, asked):
+        command, *rest = asked
+
+        assert "illustrative" in run(command, self.MADE_UP, *rest)[1].casefold()
+
+    def test_in_what_is_outstanding(self, run):
+        said = json.loads(run("framework", "outstanding", self.MADE_UP, "--json")[1])
+
+        assert said["returns"][0]["illustrative"] is True
+        assert "ILLUSTRATIVE" in run("framework", "outstanding", self.MADE_UP)[1]

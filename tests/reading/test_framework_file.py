@@ -401,3 +401,17 @@ class TestFaults:
 
     def test_nesting(self, faults):
         assert faults("title" + ".a" * 5_000 + " = 1")
+
+
+class TestManyNames:
+    def test_a_code_nobody_declares_is_told_with_a_few_of_those_there_are(self, tmp_path):
+        text = 'schema_version = 1\nid = "a"\ncouncil = "A"\ntitle = "A"\n'
+        text += '[[audiences]]\nname = "Panel"\nkind = "committee"\ncodes = ["ZZ"]\n'
+        text += "".join(
+            f'[[indicators]]\ncode = "A{number:02}"\nname = "Measure {number}"\n'
+            for number in range(12)
+        )
+        path = tmp_path / "a.toml"
+        path.write_text(text, "utf-8")
+        with pytest.raises(pmf.FrameworkError, match=r"A00, .*A07 and 4 more"):
+            pmf.load_framework(path)

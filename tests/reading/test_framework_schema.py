@@ -59,6 +59,7 @@ stated = "page 4"
 
 [[holders]]
 role = "Portfolio Holder for Housing"
+because = "Named after its committee."
 stated = "page 2"
 
 [[services]]
@@ -70,6 +71,12 @@ owner = "Head of Repairs"
 holder = "Portfolio Holder for Housing"
 provider = "Fixit Ltd"
 stated = "page 4"
+[services.because]
+group = "Its appendix goes there."
+directorate = "Printed under it."
+owner = "The paper speaks of Heads of Service."
+holder = "Its appendix goes to that committee."
+provider = "The contract says so."
 
 [[audiences]]
 name = "Housing Committee"

@@ -351,10 +351,10 @@ class TestWords:
         told = [part for part in page.all("span") if part.attributes.get("class") == "trend"]
         assert "Worsening since 2018/19 (8.7)" in [part.text() for part in told]
         assert all(len(list(part.all("svg"))) == 1 for part in told)
-        (counts,) = [t for t in page.all("table") if "travel" in t.attributes.get("class", "")]
-        assert [row.text() for row in counts.all("tr")][1:] == [
-            "Improving1", "Steady1", "Worsening2", "Not known22",
-        ]  # fmt: skip
+        (counts,) = [t for t in page.all("table") if "went which way" in t.text()]
+        rows = [row.text() for row in counts.all("tr")]
+        assert rows[0] == "HeadingImprovingSteadyWorseningNot known"
+        assert rows[-1] == "All11222"
         assert not [part for part in tree.all("span") if part.attributes.get("class") == "trend"]
 
     def test_one_status_is_one_status(self, view):
@@ -363,8 +363,15 @@ class TestWords:
         )
         text = Tree(render_page(single)).root.text()
 
-        assert "Of 1 printed indicator status:" in text
-        assert "agrees with the figures" in text
+        assert "The printed indicator status agrees with its figures." in text
+
+    def test_where_every_printed_status_agrees_no_column_says_so_row_by_row(self, view):
+        alike = attrs.evolve(view.compared, agree=26, disagree=(), not_reproducible=())
+        tree = Tree(render_page(attrs.evolve(view, compared=alike))).root
+
+        assert "All 26 printed indicator statuses agree with the figures." in tree.text()
+        plans = [part for part in tree.all("section") if "Critical Success" in part.text()]
+        assert not [part for part in plans if "Compared" in part.text()]
 
     def test_an_empty_report_has_a_page(self, results):
         empty = pmf.Dataset(adapter="none", council=None, file="empty.txt", scheme=results.scheme)

@@ -143,10 +143,8 @@ class TestTargetsAndColours:
     def test_where_most_have_no_target_no_share_of_all_is_told(self, trends):
         view = view_of(pmf.evaluate_all(trends))
 
-        assert [share.denominator for share in view.shares] == [
-            "indicator with a target",
-            "indicator that can be judged",
-        ]
+        # All with a target can be judged: the one share is not told twice.
+        assert [share.denominator for share in view.shares] == ["indicator with a target"]
 
     def test_no_printed_column_stands_where_nothing_is_printed(self, trends):
         view = view_of(pmf.evaluate_all(trends))
@@ -197,6 +195,21 @@ class TestBeside:
         assert every[0].name == "All"
         assert "Whole report: Green is printed as 4" in everything.totals.said[2]
 
+    def test_every_heading_is_counted_and_the_whole_last(self, everything):
+        table = everything.counts
+
+        clean, fair, whole = table.groups
+        assert [row.by for row in clean] == [
+            "Printed in a table of counts",
+            "Printed beside the indicators",
+            "From the figures",
+        ]
+        assert (clean[0].name, fair[0].name, whole[0].name) == (
+            "A clean borough",
+            "A fair council",
+            "All",
+        )
+
     def test_a_count_printed_twice_is_told_once_and_another_beside_it(self, whole):
         printed = (pmf.Published("Green", 16), pmf.Published("Green", 16, "64"))
         printed += (pmf.Published("Green", 17),)
@@ -222,11 +235,17 @@ class TestBeside:
         assert (invoices.others[0].remark, invoices.others[1]) == ("not applicable", None)
 
     def test_the_summary_comes_first_and_achievements_stand_apart(self, everything):
+        assert [one.text for one in everything.overall] == ["Performance is steady overall."]
         assert [(one.about, one.text) for one in everything.narrative] == [
-            ("", "Performance is steady overall."),
             ("Waste", "Two rounds were changed in July."),
         ]
         assert [one.text for one in everything.achievements] == ["The new depot opened."]
+
+    def test_an_output_without_a_summary_keeps_the_words_that_sum_up(self, whole_results):
+        output = pmf.Output("o", "Words", sections=("narrative", "indicators"))
+        view = view_of(whole_results, output)
+
+        assert view.narrative[0].text == "Performance is steady overall."
 
     def test_what_was_written_on_indicators_is_not_lost_without_their_rows(self, whole_results):
         output = pmf.Output("o", "Words", sections=("narrative",))
@@ -255,7 +274,7 @@ class TestBeside:
         (row,) = everything.action_plans[0].services[0].rows
 
         assert (row.due.text, row.original) == ("31 March 2024", "31 December 2023")
-        assert row.late == "3 months later than first set"
+        assert row.late == "3 months later"
         assert row.milestones[0] == ("Order placed", "1 August 2023", "done 28 July 2023")
         assert row.serves == ("Bins collected on the day",)
 

@@ -109,7 +109,7 @@ class TestCounts:
             results.dataset,
             observations=tuple(s for s in results.dataset.observations if s.code in kept),
         )
-        first, second, _ = view_of(pmf.evaluate_all(dataset)).shares
+        first, second = view_of(pmf.evaluate_all(dataset)).shares
 
         assert (first.percent, first.denominator) == ("33.3%", "indicators with a target")
         assert (second.percent, second.denominator) == ("100%", "indicator that can be judged")
@@ -430,7 +430,7 @@ class TestAside:
 
         assert (later.judging.on, later.judging.on_because) == (
             "1 April 2020",
-            "given by the caller",
+            "Given by the caller",
         )
 
     def test_the_key_explains_every_word_that_follows(self, view):

@@ -111,9 +111,11 @@ def explain(options: argparse.Namespace) -> bool:
     is_action = options.code in actions and options.code not in codes
     assessed = results.action(options.code) if is_action else results[options.code]
     explanation = pmf.explain(assessed)
+    made_up = results.dataset.illustrative
     if options.json:
-        output.json(contract.explain_json(explanation))
+        output.json(contract.explain_json(explanation, illustrative=made_up))
     else:
+        output.made_up(results.dataset)
         output.say(str(explanation))
     return has_errors(findings_of(results))
 
@@ -125,6 +127,7 @@ def reconcile(options: argparse.Namespace) -> bool:
     if options.json:
         output.json(contract.reconcile_json(reconciled, results))
     else:
+        output.made_up(results.dataset)
         output.reconciliation(reconciled)
     return has_errors(findings_of(results))
 
@@ -134,8 +137,10 @@ def infer(options: argparse.Namespace) -> bool:
     results = judge(options)
     inference = pmf.infer(results, kind=options.kind, met_is_free=not options.met_stated)
     if options.json:
-        output.json(contract.infer_json(inference))
+        made_up = results.dataset.illustrative
+        output.json(contract.infer_json(inference, illustrative=made_up))
     else:
+        output.made_up(results.dataset)
         output.inference(inference)
     return has_errors(findings_of(results))
 
@@ -148,8 +153,10 @@ def what_if(options: argparse.Namespace) -> bool:
         other = pmf.assume_tolerance(other, options.assume_other)
     flips = pmf.what_if(results, other)
     if options.json:
-        output.json(contract.what_if_json(flips, other))
+        made_up = results.dataset.illustrative
+        output.json(contract.what_if_json(flips, other, illustrative=made_up))
     else:
+        output.made_up(results.dataset)
         output.lines(map(str, flips))
         output.say(f"{len(flips)} of {len(results)} change under {other.id}")
     return has_errors(findings_of(results))

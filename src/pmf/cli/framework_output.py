@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pmf
 from pmf.cli.output import say
+from pmf.report.roles import owner_words, role_words
 from pmf.report.text import clean, dates_in_words, day_words, period_words
 
 #: The most codes that are listed behind what was found of them.
@@ -32,7 +33,9 @@ def framework(shown: pmf.Framework) -> None:
     _tiers(shown)
     _named("priorities", [one.name for one in shown.priorities])
     _named("directorates", [one.name for one in shown.directorates])
-    _named("portfolio holders", [one.role for one in shown.holders])
+    holders = [(one.role, one.because is not None) for one in shown.holders]
+    roles = [role_words(role, inferred=inferred) or role for role, inferred in holders]
+    _named("portfolio holders", roles)
     for criterion in shown.criteria:
         say(f"reason to include a measure: {criterion}")
     for audience in shown.audiences:
@@ -68,7 +71,7 @@ def _indicators(shown: pmf.Framework) -> None:
     for definition in shown.definitions:
         indicator = definition.indicator
         target = pmf.target_in_words(indicator.target) or "no target"
-        owner = shown.owner_of(indicator) or "no owner"
+        owner = owner_words(shown, indicator) or "no owner"
         stage = indicator.stage.value.replace("_", " ")
         aside = "" if indicator.stage is pmf.Stage.LIVE else f"; {stage}"
         say(f"  {indicator.code:<16} {clean(indicator.name)}: {clean(target)}; {owner}{aside}")

@@ -71,9 +71,16 @@ def _plain(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
+def made_up(read: pmf.Dataset) -> None:
+    """Say so where the figures are made up."""
+    if read.illustrative:
+        say("ILLUSTRATIVE: the figures are made up to show the framework at work")
+
+
 def dataset(read: pmf.Dataset) -> None:
     """What a report says: a line for each indicator and each action."""
     say(f"{read.council or 'council not known'}: {read.period or 'period not known'}")
+    made_up(read)
     say(f"read by {read.adapter}: {len(read.indicators)} indicators, {len(read.actions)} actions")
     if read.paper.title:
         say(f"paper: {read.paper.title}")

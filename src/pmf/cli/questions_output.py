@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pmf
-from pmf.cli.output import say
+from pmf.cli.output import made_up, say
 from pmf.report.text import clean, dates_in_words
 from pmf.rules.questions.caution import Caution
 from pmf.rules.questions.compared import ComparedEntry, ComparedRow
@@ -16,8 +16,7 @@ from pmf.rules.questions.proposal_facts import apart_words
 
 def _head(dataset: pmf.Dataset) -> None:
     say(clean(f"{dataset.council or dataset.file}, {dataset.period or 'period not known'}"))
-    if dataset.illustrative:
-        say("ILLUSTRATIVE: the figures are made up to show the framework at work")
+    made_up(dataset)
 
 
 def _mind(cautions: Iterable[Caution], indent: str) -> None:

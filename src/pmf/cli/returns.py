@@ -123,6 +123,8 @@ def _say(one: pmf.Outstanding) -> None:
         f"{one.framework.council}, {one.period}: {one.complete} of {one.asked} due are complete, "
         f"in {', '.join(one.files)}"
     )
+    if one.illustrative:
+        output.say("ILLUSTRATIVE: the figures are made up to show the framework at work")
     for owner, missing in one.by_owner().items():
         output.say(f"{owner or _NO_OWNER}: {len(missing)} missing")
         for lack in missing:

@@ -48,11 +48,16 @@ def _counted(counts: pmf.Counts) -> str:
     if share is not None:
         parts.append(f"{share}% of the {counts.targeted} with a target meet it")
     parts += [f"{count} {_words(way)}" for way, count in counts.travel]
+    if not counts.travel:  # where no verdict is wanted, only which way figures went
+        parts += [f"{count} {_WENT[way]}" for way, count in counts.movement]
     actions = sum(count for _, count in counts.actions)
     if actions:
         each = ", ".join(f"{count} {_words(status)}" for status, count in counts.actions)
         parts.append(f"{actions} {'action' if actions == 1 else 'actions'} ({each})")
     return ", ".join(parts)
+
+
+_WENT = {pmf.Movement.UP: "up", pmf.Movement.DOWN: "down", pmf.Movement.LEVEL: "level"}
 
 
 def _words(kind: pmf.Status | pmf.Travel | pmf.ActionStatus) -> str:

@@ -106,6 +106,7 @@ class Publication:
         part: ``"II"`` when its covering paper is not public; `None` when not printed.
         account: Its rows and what became of each.
         remark: What a reader must know about that copy; `None` when nothing.
+        classification: How its covering paper is classified; `None` when not printed.
     """
 
     file: str
@@ -115,6 +116,7 @@ class Publication:
     part: str | None = None
     account: Account = Account()
     remark: str | None = None
+    classification: str | None = None
 
 
 @attrs.frozen(repr=False)

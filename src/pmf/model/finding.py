@@ -69,7 +69,7 @@ KINDS: dict[str, tuple[Severity, str]] = {
     ),
     "target-parts-disagree": (
         Severity.WARNING,
-        "The parts of a profile do not agree with the figure for the year.",
+        "The parts of a target contradict each other or the year's figure, or one is missing.",
     ),
     "target-pending": (Severity.INFO, "A target is still to be set."),
     "marked-value": (Severity.INFO, "A value carries a footnote or another mark; both are kept."),
@@ -120,6 +120,7 @@ KINDS: dict[str, tuple[Severity, str]] = {
         Severity.WARNING,
         "Two columns hold the same thing; one of them was read, the other was not.",
     ),
+    "cell-missing": (Severity.WARNING, "A cell that should hold a count or a word is empty."),
     "row-width": (Severity.WARNING, "A row has more or fewer cells than its heading."),
     "row-unread": (Severity.ERROR, "A row of a table could not be understood."),
     "stray-text": (Severity.INFO, "Text stands between the rows of a table."),
@@ -147,6 +148,18 @@ KINDS: dict[str, tuple[Severity, str]] = {
     "name-disagrees": (
         Severity.WARNING,
         "Two places of the document name the same body or thing differently.",
+    ),
+    "tier-disagrees": (
+        Severity.WARNING,
+        "A tier's number, name or size is not what the framework declares, or the tier is missing.",
+    ),
+    "frequency-disagrees": (
+        Severity.WARNING,
+        "How often an indicator is reported is not what the framework declares.",
+    ),
+    "list-gap": (
+        Severity.WARNING,
+        "The numbers of a list do not run on, or it is shorter than the framework's.",
     ),
     "name-wrapped": (Severity.INFO, "A name runs over two rows; the rows were read as one."),
     "target-changed": (

@@ -20,7 +20,7 @@ from pmf.model.governance import (
     Priority,
     Scheduled,
 )
-from pmf.model.indicator import Indicator, Tier
+from pmf.model.indicator import Declared, Indicator, Tier
 from pmf.model.scheme import fold
 from pmf.model.status import Status
 
@@ -67,6 +67,7 @@ class Service:
         holder: The role of the member that answers for it; `None` when not stated.
         provider: The partner that delivers it; `None` when the council does so itself.
         stated: Where the council states it; `None` when unknown.
+        declared: Which of these we inferred, the council not stating them, and why.
     """
 
     name: str
@@ -77,6 +78,11 @@ class Service:
     holder: str | None = None
     provider: str | None = None
     stated: str | None = None
+    declared: tuple[Declared, ...] = ()
+
+    def infers(self, attribute: str) -> bool:
+        """Whether an attribute, such as ``"owner"``, was inferred and not stated."""
+        return any(one.attribute == attribute for one in self.declared)
 
 
 @attrs.frozen
@@ -228,6 +234,21 @@ class Framework:
         """The role that answers for an indicator: its own, else its service's."""
         service = self.service(indicator.service) if indicator.service else None
         return indicator.owner or (service.owner if service else None)
+
+    def infers_owner_of(self, indicator: Indicator) -> bool:
+        """Whether the role that answers for an indicator was inferred and not stated."""
+        if indicator.owner:
+            return any(one.attribute == "owner" for one in indicator.declared)
+        service = self.service(indicator.service) if indicator.service else None
+        return service is not None and service.owner is not None and service.infers("owner")
+
+    def infers_holder_of(self, indicator: Indicator) -> bool:
+        """Whether the member's role, or that it holds the indicator's service, was inferred."""
+        service = self.service(indicator.service) if indicator.service else None
+        if service is None or service.holder is None:
+            return False
+        roles = {holder.role for holder in self.holders if holder.because}
+        return service.infers("holder") or service.holder in roles
 
 
 Named = TypeVar("Named", Group, Service, Priority, Directorate, Audience)

@@ -98,10 +98,12 @@ class Holder:
     Attributes:
         role: ``"Portfolio Holder for Housing"``.
         stated: Where the council states it; `None` when unknown.
+        because: Why we infer that there is one; `None` when the council names it.
     """
 
     role: str
     stated: str | None = None
+    because: str | None = None
 
 
 @attrs.frozen
@@ -128,7 +130,8 @@ class ChangePolicy:
             holder, or a role.
         wholesale: Who decides when the set as a whole is replaced.
         wholesale_from: The share of the set, in per cent, from which a change is wholesale;
-            `None` when the council does not say, and then only a change of all of it is.
+            `None` when the council does not say, and then it is when all of it is changed, or
+            more than half of it removed or replaced.
         stated: Where the council states it; `None` when unknown.
     """
 

@@ -125,6 +125,7 @@ class Paper:
         consulted: Who was asked.
         timetable: What is to happen when.
         contact: The role to ask for more; `None` when not printed.
+        urgency: Whether it is urgent, in the council's word; `None` when not printed.
     """
 
     title: str | None = None
@@ -146,3 +147,4 @@ class Paper:
     consulted: tuple[Consulted, ...] = ()
     timetable: tuple[Meeting, ...] = ()
     contact: str | None = None
+    urgency: str | None = None

@@ -6,12 +6,12 @@ import attrs
 
 from pmf.errors import UnknownUnit
 from pmf.model.framework import Definition
-from pmf.model.indicator import Declared, Indicator
+from pmf.model.indicator import Indicator
 from pmf.model.margin import Margin
 from pmf.model.meaning import MEANINGS
-from pmf.model.status import Basis, Frequency, Polarity, Provenance, Stage
+from pmf.model.status import Basis, Frequency, Polarity, Stage
 from pmf.model.unit import check_unit
-from pmf.reading.framework_tables import Order, check_once, names_of, read_known
+from pmf.reading.framework_tables import Order, check_once, names_of, read_known, read_reasons
 from pmf.reading.framework_target import read_lines, read_target
 from pmf.reading.toml_file import Fields
 
@@ -83,20 +83,8 @@ def _indicator(fields: Fields, order: Order) -> Indicator:
         contributes_to=fields.texts("contributes_to"),
         frequency=fields.choice("frequency", Frequency, None),
         exempt=fields.text_or("exempt", None),
-        declared=_declared(fields),
+        declared=read_reasons(fields, DECLARABLE),
     )
-
-
-def _declared(fields: Fields) -> tuple[Declared, ...]:
-    """Where each attribute comes from: inferred where a reason is given, else stated."""
-    because = fields.table("because")
-    if because is None:
-        return ()
-    reasons = because.named_texts()
-    for attribute in reasons:
-        if attribute not in DECLARABLE:
-            because.fault(attribute, f"nothing to give a reason for; {', '.join(DECLARABLE)}")
-    return tuple(Declared(what, Provenance.INFERRED, why) for what, why in reasons.items())
 
 
 def _unit(text: str) -> str:

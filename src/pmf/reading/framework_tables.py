@@ -7,9 +7,15 @@ from typing import NamedTuple
 
 from pmf.model.framework import Group, GroupKind, Service
 from pmf.model.governance import Audience, Directorate, Holder, Priority
-from pmf.model.indicator import Tier, TierShows
+from pmf.model.indicator import Declared, Tier, TierShows
 from pmf.model.scheme import fold
+from pmf.model.status import Provenance
 from pmf.reading.toml_file import Fields
+
+#: What of a service a reason may be given for.
+SERVICE_DECLARABLE = ("group", "directorate", "owner", "holder", "provider")
+#: The most names that are listed where one is not among them.
+_MOST_NAMES = 8
 
 
 class Order(NamedTuple):
@@ -92,7 +98,9 @@ def _directorate(fields: Fields) -> Directorate:
 
 
 def _holder(fields: Fields) -> Holder:
-    holder = Holder(fields.text("role"), fields.text_or("stated", None))
+    holder = Holder(
+        fields.text("role"), fields.text_or("stated", None), fields.text_or("because", None)
+    )
     fields.finish()
     return holder
 
@@ -107,9 +115,27 @@ def _service(fields: Fields, known: Order) -> Service:
         holder=read_known(fields, "holder", [holder.role for holder in known.holders]),
         provider=fields.text_or("provider", None),
         stated=fields.text_or("stated", None),
+        declared=read_reasons(fields, SERVICE_DECLARABLE),
     )
     fields.finish()
     return service
+
+
+def read_reasons(fields: Fields, declarable: Collection[str]) -> tuple[Declared, ...]:
+    """Where attributes come from: inferred where a reason is given, else stated.
+
+    Args:
+        fields: The table that may hold one named ``because``.
+        declarable: What a reason may be given for.
+    """
+    because = fields.table("because")
+    if because is None:
+        return ()
+    reasons = because.named_texts()
+    for attribute in reasons:
+        if attribute not in declarable:
+            because.fault(attribute, f"nothing to give a reason for; {', '.join(declarable)}")
+    return tuple(Declared(what, Provenance.INFERRED, why) for what, why in reasons.items())
 
 
 Named = Group | Service | Priority | Directorate | Audience
@@ -135,7 +161,10 @@ def is_known(fields: Fields, key: str, name: str, names: Collection[str]) -> boo
     """Whether a name is declared; a fault when it is not."""
     if name in names:
         return True
-    there = ", ".join(sorted(names)) or "none"
+    listed = sorted(names)
+    more = len(listed) - _MOST_NAMES
+    there = ", ".join(listed[:_MOST_NAMES]) or "none"
+    there += f" and {more} more" if more > 0 else ""
     fields.fault(key, f'"{name}" is not declared; there are: {there}')
     return False
 

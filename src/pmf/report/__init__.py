@@ -11,9 +11,10 @@ from __future__ import annotations
 from pmf.report.files import write_text
 from pmf.report.index import IndexLine, render_index
 from pmf.report.page import render_page
+from pmf.report.report_view import ReportView
 from pmf.report.sections import SECTIONS, check_sections
 from pmf.report.terminal import print_report, render_terminal
-from pmf.report.view import ReportView, view_of
+from pmf.report.view import view_of
 
 __all__ = [
     "SECTIONS",

@@ -44,6 +44,7 @@ def _head(paper: Paper) -> Iterator[tuple[str, str | None]]:
         yield "Part", f"{paper.part}{reason}"
     yield "Classification", paper.classification
     yield "Decision", paper.decision_type
+    yield "Urgent", paper.urgency
     yield "Portfolio holder", paper.portfolio_holder
 
 

@@ -14,6 +14,7 @@ from pmf.model.framework import Definition, Framework
 from pmf.model.governance import PUBLIC, Audience
 from pmf.model.indicator import Indicator
 from pmf.model.meaning import MEANINGS
+from pmf.report.roles import holder_words, owner_words
 from pmf.report.text import clean, dates_in_words, day_words
 from pmf.rules.disclosure.audience import for_audience
 from pmf.rules.disclosure.routing import find_audience
@@ -141,8 +142,8 @@ def _whose_it_is(framework: Framework, indicator: Indicator) -> list[Entry]:
         ("Tier", in_words(indicator.tier)),
         ("Directorate", service.directorate if service else None),
         ("Delivered by", service.provider if service else None),
-        ("Owner", framework.owner_of(indicator) or _NOT_STATED),
-        ("Portfolio", framework.holder_of(indicator)),
+        ("Owner", owner_words(framework, indicator) or _NOT_STATED),
+        ("Portfolio", holder_words(framework, indicator)),
         ("Reported", in_words(indicator.frequency)),
         ("Stage", None if stage == "live" else stage.replace("_", " ")),
         ("Not public", indicator.exempt),

@@ -1,4 +1,4 @@
-"""The framework as shown: kinds of indicator, tests of a measure, definitions, who receives it."""
+"""The framework as shown: kinds of indicator, tests of a measure, definitions, proposals."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from collections.abc import Iterator
 
 from pmf.model.dataset import Dataset
 from pmf.model.framework import Definition, Framework
-from pmf.model.governance import Audience, Scheduled
 from pmf.model.indicator import Indicator, Tier, TierShows
-from pmf.model.period import Period
-from pmf.model.status import Frequency, Polarity, Provenance, Stage
+from pmf.model.status import Polarity, Provenance, Stage
+from pmf.report.due import OFTEN
 from pmf.report.inferred import attribute_in_words
 from pmf.report.piece_frame import (
-    CalendarPart,
     DefinitionRow,
     DefinitionService,
     FrameworkPart,
@@ -22,7 +20,6 @@ from pmf.report.piece_frame import (
     TierPart,
 )
 from pmf.report.text import clean, day_words
-from pmf.rules.governance.calendar import Due, calendar
 from pmf.rules.questions.proposal import NO_PROPOSAL, Proposal
 from pmf.rules.questions.propose import proposals
 
@@ -30,20 +27,6 @@ _SHOWS = {
     TierShows.TRAVEL: "which way a figure went, and whether that is better",
     TierShows.MOVEMENT: "which way a figure went, without saying whether that is better",
     TierShows.NARRATIVE: "progress in words",
-}
-_OFTEN = {
-    Frequency.MONTHLY: "every month",
-    Frequency.QUARTERLY: "every quarter",
-    Frequency.HALF_YEARLY: "every half year",
-    Frequency.ANNUAL: "once a year",
-}
-#: Days and periods up to this many are each named.
-_LISTED = 4
-_AFTER = {
-    1: "after each month",
-    3: "after each quarter",
-    6: "after each half year",
-    12: "after the year",
 }
 _PROVENANCE = {
     Provenance.AGREED: "agreed by the council",
@@ -147,8 +130,8 @@ def _basics(indicator: Indicator) -> Iterator[tuple[str, str]]:
     provenance = indicator.target.provenance
     if indicator.target.text:
         # That the council states its own target goes without saying.
-        stated = provenance in (None, Provenance.STATED)
-        who = "" if stated else f" ({_PROVENANCE[provenance]})"
+        said = provenance is not None and provenance != Provenance.STATED
+        who = f" ({_PROVENANCE[provenance]})" if provenance and said else ""
         yield "Target", f"{clean(indicator.target.text)}{who}"
     if indicator.owner:
         yield "Owner", clean(indicator.owner)
@@ -165,7 +148,7 @@ def _figures(indicator: Indicator) -> Iterator[str]:
     if indicator.basis is not None:
         yield attribute_in_words(indicator, "basis")
     if indicator.frequency:
-        yield f"reported {_OFTEN[indicator.frequency]}"
+        yield f"reported {OFTEN[indicator.frequency]}"
 
 
 def _reviewed(known: Definition) -> Iterator[tuple[str, str | None]]:
@@ -179,76 +162,6 @@ def _reviewed(known: Definition) -> Iterator[tuple[str, str | None]]:
 
 def _day(day: datetime.date | None) -> str | None:
     return day_words(day) if day else None
-
-
-def calendar_of(
-    framework: Framework | None, period: Period | None, audience: str = "public"
-) -> CalendarPart:
-    """Who receives what and how often, and what is due in the report's year.
-
-    Args:
-        framework: The framework; `None` when there is none.
-        period: The report's period; without one only the days already set are known.
-        audience: For whom the report is: a body is told what it receives itself, the public and
-            those who receive no report of their own what anybody does.
-    """
-    if framework is None or not (framework.audiences or framework.schedule):
-        return CalendarPart()
-    told = tuple(_audience(one) for one in framework.audiences)
-    if period is None:
-        days = tuple(map(_scheduled, framework.schedule))
-    else:
-        days = _by_report(calendar(framework, period).entries)
-    name = _name(framework, audience)
-    # A body that receives reports reads its own days; the rest would be somebody else's.
-    own = tuple(day for day in days if day[1] == name)
-    kept = tuple(one for one in told if one[0] == name) if own else told
-    return CalendarPart(kept, own or days)
-
-
-def _name(framework: Framework, audience: str) -> str:
-    known = framework.audience(audience)
-    return clean(known.name if known else audience)
-
-
-def _by_report(entries: tuple[Due, ...]) -> tuple[tuple[str, str, str, str], ...]:
-    """One line for each report somebody receives, with all its days."""
-    reports: dict[tuple[str, str], list[Due]] = {}
-    for one in entries:
-        reports.setdefault((clean(one.audience), clean(one.what)), []).append(one)
-    return tuple(
-        (_days(those), who, what, _periods([one.period for one in those if one.period]))
-        for (who, what), those in reports.items()
-    )
-
-
-def _days(those: list[Due]) -> str:
-    """When a report is due; where only the end of each period is known, that is said once."""
-    set_days = [day_words(one.on) if one.on else clean(one.when or "") for one in those]
-    ends = [day_words(one.after) for one in those if one.after]
-    if any(set_days) or not ends:
-        return "; ".join(filter(None, set_days))
-    months = {one.period.months for one in those if one.period}
-    if len(ends) > _LISTED and len(months) == 1:
-        return _AFTER.get(months.pop(), "after each period")
-    return f"after {'; '.join(ends)}"
-
-
-def _periods(those: list[Period]) -> str:
-    """The periods reported on: a few by name, more as a span."""
-    if len(those) > _LISTED:
-        return f"{those[0]} to {those[-1]}"
-    return "; ".join(map(str, those))
-
-
-def _audience(audience: Audience) -> tuple[str, str, str]:
-    often = _OFTEN[audience.frequency] if audience.frequency else ""
-    return clean(audience.name), often, clean("; ".join(audience.expects))
-
-
-def _scheduled(one: Scheduled) -> tuple[str, str, str, str]:
-    when = day_words(one.on) if one.on else clean(one.when or "")
-    return when, clean(one.audience), clean(one.what), str(one.period or "")
 
 
 def proposals_of(dataset: Dataset, *, worked_out: bool) -> tuple[ProposalRow, ...]:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 import attrs
 
 from pmf.model.framework import Definition, Framework
-from pmf.model.indicator import Indicator
+from pmf.model.indicator import Declared, Indicator
 from pmf.model.number import plain
 from pmf.model.quantity import Quantity
 from pmf.model.status import Provenance, Stage
 from pmf.model.target import FixedTarget, NoTarget, ProfiledTarget, Target
 from pmf.model.target_words import line_words
 from pmf.reading.grammar.target import parse_target
+from pmf.report.contract.targets import part_name
 from pmf.report.toml_text import Value, table
 
 #: What of a target is a record of it, and stands elsewhere in the file.
@@ -66,7 +67,7 @@ def _order(framework: Framework) -> Iterator[str]:
         ("priorities", ("name", "aliases", "stated"), framework.priorities),
         ("groups", ("name", "aliases", "kind", "stated"), framework.groups),
         ("directorates", ("name", "aliases", "role", "stated"), framework.directorates),
-        ("holders", ("role", "stated"), framework.holders),
+        ("holders", ("role", "because", "stated"), framework.holders),
         (
             "services",
             ("name", "group", "aliases", "directorate", "owner", "holder", "provider", "stated"),
@@ -84,6 +85,7 @@ def _order(framework: Framework) -> Iterator[str]:
     ):  # fmt: skip
         for thing in things:
             yield table(f"[[{name}]]", {key: _plain(getattr(thing, key)) for key in keys})
+            yield from _because(name, getattr(thing, "declared", ()))
     policy = framework.changes
     if policy is not None:
         share = policy.wholesale_from
@@ -96,6 +98,12 @@ def _order(framework: Framework) -> Iterator[str]:
                 "stated": policy.stated,
             },
         )
+
+
+def _because(name: str, declared: tuple[Declared, ...]) -> Iterator[str]:
+    """The reasons for what was inferred, as a table of their own."""
+    if declared:
+        yield table(f"[{name}.because]", {one.attribute: one.because for one in declared})
 
 
 def _plain(value: object) -> Value | None:
@@ -143,11 +151,8 @@ def _definition(definition: Definition) -> tuple[list[str], bool]:
         "meaning", "national", "stated",
     ):  # fmt: skip
         values[key] = _plain(getattr(definition, key))
-    written = [table("[[indicators]]", values)]
-    because = {one.attribute: one.because for one in indicator.declared}
-    if because:
-        written.append(table("[indicators.because]", {**because}))
-    return written, said
+    because = _because("indicators", indicator.declared)
+    return [table("[[indicators]]", values), *because], said
 
 
 def _provenance(indicator: Indicator) -> str | None:
@@ -181,17 +186,10 @@ def _target(indicator: Indicator, *, has_unit: bool) -> tuple[str | None, bool]:
 def _composed(target: Target) -> str | None:
     """Words for a target that has none of the council's, as one that was moved on."""
     if isinstance(target, ProfiledTarget):
-        names = (_part(target, at) for at in range(len(target.parts)))
+        names = (part_name(target, part) for part, _ in target.parts)
         lines = (line_words(lines) for _, lines in target.parts)
         return ", ".join(f"{name}: {line}" for name, line in zip(names, lines, strict=True))
     if isinstance(target, FixedTarget):
         words = line_words(target.lines)
         return words if target.period is None else f"{words} for {target.period}"
     return None
-
-
-def _part(target: ProfiledTarget, at: int) -> str:
-    """A part by its name; of a profile of every year without the year, which means nothing."""
-    part = target.parts[at][0]
-    name = str(part)
-    return name.rpartition(" ")[0] if target.every_year and part.months < 12 else name

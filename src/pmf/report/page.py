@@ -13,10 +13,10 @@ import attrs
 from pmf.errors import MissingExtra
 from pmf.model.scheme import Shape
 from pmf.model.status import Movement
+from pmf.report.report_view import ReportView
 from pmf.report.sign import Sign
 from pmf.report.tally import Tally
 from pmf.report.text import says_more
-from pmf.report.view import ReportView
 from pmf.rules.reconcile import Verdict
 
 if TYPE_CHECKING:

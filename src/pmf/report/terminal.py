@@ -6,8 +6,8 @@ import io
 from typing import TYPE_CHECKING
 
 from pmf.errors import MissingExtra
+from pmf.report.report_view import ReportView
 from pmf.report.terminal_writer import Writer
-from pmf.report.view import ReportView
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -10,12 +10,12 @@ import attrs
 from pmf.model.scheme import Shape
 from pmf.model.status import Movement
 from pmf.report.piece import Comparison, IndicatorRow
+from pmf.report.report_view import ReportView
 from pmf.report.row import UNREAD
 from pmf.report.sign import Sign
 from pmf.report.tally import Tally
 from pmf.report.text import lower_first
 from pmf.report.trend import Trend
-from pmf.report.view import ReportView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -102,4 +102,5 @@ def says_more(code: str, name: str) -> bool:
     """Whether a code tells more than the name: one made of the name's words only repeats it."""
     words = set(_WORD.findall(name.casefold()))
     made = _MADE.fullmatch(code)
-    return bool(code) and not (made and words.issuperset(code.split("-")))
+    repeats = made and code != name and words.issuperset(code.split("-"))
+    return bool(code) and not repeats

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from importlib.resources import files
+
+import attrs
 
 import pmf
 from pmf_adapters.suite import SuiteAdapter
@@ -49,5 +52,28 @@ def pmf_schemes() -> list[pmf.Scheme]:
 
 @pmf.hookimpl
 def pmf_frameworks() -> list[pmf.Framework]:
-    """What the paper states of its indicators and of who looks after them."""
-    return [pmf.load_framework(_HERE / "framework.toml")]
+    """What the paper states; and the same with made-up service indicators and a tracker."""
+    stated = pmf.load_framework(_HERE / "framework.toml")
+    return [stated, _illustrative(stated)]
+
+
+def _illustrative(stated: pmf.Framework) -> pmf.Framework:
+    """All the paper states, and what it asks for and does not list, made up."""
+    made_up = pmf.load_framework(_HERE / "illustrative.toml")
+    definitions = [
+        attrs.evolve(one, indicator=attrs.evolve(one.indicator, tier=_declared(stated, one)))
+        for one in made_up.definitions
+    ]
+    both = f"{stated.digest} {made_up.digest}"
+    return attrs.evolve(
+        stated,
+        id=made_up.id,
+        title=made_up.title,
+        definitions=(*stated.definitions, *definitions),
+        digest=f"sha256:{hashlib.sha256(both.encode()).hexdigest()}",
+    )
+
+
+def _declared(stated: pmf.Framework, definition: pmf.Definition) -> pmf.Tier | None:
+    tier = definition.indicator.tier
+    return stated.tier(tier.code) if tier else None

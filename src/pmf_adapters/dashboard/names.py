@@ -41,6 +41,30 @@ class Names:
             self._cells.note("unknown-code", message, where, code=made.code)
         return pmf.Indicator(made.code, name, code_printed=made.printed, source=where)
 
+    def reported(
+        self, indicator: pmf.Indicator, printed: pmf.Frequency | None, where: pmf.Location
+    ) -> pmf.Indicator:
+        """The indicator as often as the document says, told where the framework says otherwise.
+
+        Args:
+            indicator: As the framework declares it.
+            printed: How often it is reported by the document; `None` when it does not say.
+            where: Its place.
+        """
+        declared = indicator.frequency
+        if printed is None or printed is declared:
+            return indicator
+        if declared is not None:
+            message = (
+                f"it is called {_words(printed)} here and {_words(declared)} in the framework; "
+                "the document counts"
+            )
+            self._cells.note(
+                "frequency-disagrees", message, where, indicator.name, used=printed.value,
+                code=indicator.code,
+            )  # fmt: skip
+        return attrs.evolve(indicator, frequency=printed)
+
     def service(self, printed: str) -> str | None:
         """The framework's name of a service; `None` when it declares none like it."""
         known = self._framework.service(printed) if self._framework else None
@@ -55,3 +79,7 @@ class Names:
             return known.name
         service = self._framework.service(printed)
         return service.group if service else None
+
+
+def _words(frequency: pmf.Frequency) -> str:
+    return frequency.value.replace("_", "-")

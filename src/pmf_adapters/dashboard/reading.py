@@ -45,10 +45,7 @@ def title_of(document: pmf.Document, labels: papers.Labels) -> Title | None:
 
 def report_name(title: str) -> str:
     """What the report is called, without the period its title names."""
-    spans = [(start, end) for _, start, end in pmf.cells.find_periods(title)]
-    for start, end in reversed(spans):
-        title = f"{title[:start].rstrip()} {title[end:].lstrip()}"
-    return title.strip(_BETWEEN)
+    return papers.without_period(title).strip(_BETWEEN)
 
 
 class Reading:
@@ -128,8 +125,13 @@ class Reading:
     ) -> pmf.Period | None:
         """The period of the title, else the latest any table prints figures of."""
         if title is not None:
+            label = self._labels.get("Purpose of the report", "Purpose of report", "Purpose")
             told = papers.paper_period(
-                (title.text, title.where), texts, report_name(title.text), self._cells
+                (title.text, title.where),
+                texts,
+                report_name(title.text),
+                self._cells,
+                purpose=(label.text, label.where) if label else None,
             )
             if told is not None:
                 return told
@@ -171,6 +173,5 @@ class Reading:
         if pmf.fold(named.name) in known:
             return
         indicator = self._names.indicator(named.name, "", named.where)
-        frequency = named.frequency or indicator.frequency
-        indicator = attrs.evolve(indicator, frequency=frequency)
+        indicator = self._names.reported(indicator, named.frequency, named.where)
         self._found.indicators.setdefault(indicator.code, indicator)

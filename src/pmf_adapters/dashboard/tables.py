@@ -151,8 +151,9 @@ class TrendTable:
             printed_service=printed,
             owner=self._text(row, columns.owner) or declared.owner,
             unit=self._unit(row, declared),
-            frequency=frequency_of(self._text(row, columns.frequency)) or declared.frequency,
         )
+        often = frequency_of(self._text(row, columns.frequency))
+        indicator = self._names.reported(indicator, often, where)
         return attrs.evolve(indicator, target=self._target(row, indicator))
 
     def _unit(self, row: pmf.Row, declared: pmf.Indicator) -> str:

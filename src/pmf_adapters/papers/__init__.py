@@ -9,7 +9,7 @@ from pmf_adapters.papers.appendices import appendices_named, note_missing_append
 from pmf_adapters.papers.labels import Labels, is_labels, read_labels
 from pmf_adapters.papers.outline import Item, Section, outline_of
 from pmf_adapters.papers.paper import read_paper, with_tables
-from pmf_adapters.papers.period import mentions, paper_period
+from pmf_adapters.papers.period import mentions, paper_period, without_period
 from pmf_adapters.papers.roles import roles_in, without_addresses
 from pmf_adapters.papers.tables import (
     is_consulted,
@@ -45,4 +45,5 @@ __all__ = [
     "roles_in",
     "with_tables",
     "without_addresses",
+    "without_period",
 ]

@@ -9,6 +9,7 @@ from itertools import pairwise
 import attrs
 
 import pmf
+from pmf_adapters.papers.days import tell_bad_days
 
 #: Labels councils print without a colon.
 _KNOWN = frozenset(
@@ -21,6 +22,8 @@ _KNOWN = frozenset(
 )  # fmt: skip
 #: A label and what it says in one cell: "Urgency item? No".
 _INLINE = re.compile(r"(?P<name>[A-Z][A-Za-z ]{2,40}[:?]) +(?P<text>\S.*)")
+#: Labels that name days.
+_DAYS = frozenset({"date", "meeting and date"})
 _RULE = re.compile(r"-{3,}")
 _TAG = re.compile(r"</?(?:p|ol|ul|li|div|br)\b[^>]*>", re.IGNORECASE)
 #: A number at the start of an item of a list that lost its lines: "1. That … 2. That …".
@@ -117,6 +120,9 @@ def read_labels(document: pmf.Document, cells: pmf.Collector) -> Labels:
                 found.append(_label(name, text, where))
             elif found:  # more of what stands above
                 found[-1] = _longer(found[-1], text)
+    for label in found:
+        if label.name in _DAYS:
+            tell_bad_days(label.text, label.where, cells)
     return Labels(tuple(found))
 
 

@@ -26,11 +26,13 @@ class Item:
         number: Its number as printed, without brackets; `None` when it has none.
         text: Its text, without the number or bullet.
         line: The physical line.
+        bulleted: Whether it is a point with a bullet and no number.
     """
 
     number: str | None
     text: str
     line: int
+    bulleted: bool = False
 
 
 @attrs.frozen
@@ -73,7 +75,8 @@ def item_of(text: str, line: int) -> Item:
     found = _NUMBER.match(text)
     if found:
         return Item(found["number"].strip("()"), _bare(text[found.end() :]), line)
-    return Item(None, _bare(_BULLET.sub("", text, count=1) if _BULLET.match(text) else text), line)
+    bullet = _BULLET.match(text)
+    return Item(None, _bare(text[bullet.end() :] if bullet else text), line, bullet is not None)
 
 
 def _texts(document: pmf.Document) -> Iterator[tuple[str, int]]:

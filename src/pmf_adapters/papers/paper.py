@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from itertools import takewhile
 
 import attrs
 
 import pmf
 from pmf_adapters.papers.appendices import Appendix
+from pmf_adapters.papers.days import days_in
 from pmf_adapters.papers.labels import Labels
+from pmf_adapters.papers.listed import implications_in, priorities_in, purpose_in, steps_in
 from pmf_adapters.papers.outline import Section
 from pmf_adapters.papers.roles import roles_in, without_addresses
 
-_DAY = re.compile(
-    r"\b(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? (?P<month>[A-Z][a-z]+),? (?P<year>(?:19|20)[0-9]{2})\b"
-)
 _PART = re.compile(r"\bPart (?P<part>II|I)\b")
-_IMPLIES = re.compile(
-    r"\b(?:implication|impact|risk|legal|financial|equalit|sustainab)", re.IGNORECASE
+_YES = re.compile(r"yes\b", re.IGNORECASE)
+_LEADING = re.compile(r"\(?1[.)]\s+(?=[A-Z])")
+#: The heading of an appendix, by which a list of papers ends.
+_APPENDIX = re.compile(
+    r"(?:Appendix|Appendices|Annex)\b(?: (?:[0-9]{1,2}[a-z]?|[A-Z])\b)?\s*(?:$|[:–-])",
+    re.IGNORECASE,
 )
 _CONTACT = re.compile(r"Contact(?: Officer)?:", re.IGNORECASE)
 _NOTHING = frozenset({"none", "nil", "n/a", "not applicable", ""})
@@ -59,40 +62,35 @@ def read_paper(
         report_of=_roles(labels, *reported_of),
         portfolio_holder=_roles(labels, *reported_for),
         wards=labels.text("Wards affected"),
-        purpose=labels.text("Purpose of the report"),
-        priorities=labels.items("Corporate Priorities"),
+        purpose=_purpose(labels) or purpose_in(sections),
+        priorities=labels.items("Corporate Priorities") or priorities_in(sections),
         recommendations=labels.items("Recommendation", "Recommendations")
         or _recommended(sections)
         or recommendations,
-        implications=tuple(_implications(sections, file)),
+        implications=tuple(implications_in(sections, file)),
         background_papers=labels.items("Background papers") or _background(sections),
         appendices=tuple(map(str, appendices)),
+        timetable=tuple(steps_in(sections, file)),
         contact=_contact(sections),
+        urgency=labels.text("Urgency item", "Urgent item", "Urgent"),
     )
 
 
 def with_tables(
     paper: pmf.Paper, consulted: tuple[pmf.Consulted, ...], timetable: tuple[pmf.Meeting, ...]
 ) -> pmf.Paper:
-    """The paper with what stands in tables further down."""
-    return attrs.evolve(paper, consulted=consulted, timetable=timetable)
+    """The paper with what stands in tables further down, each step in its place."""
+    steps = sorted((*paper.timetable, *timetable), key=_line_of)
+    return attrs.evolve(paper, consulted=consulted, timetable=tuple(steps))
 
 
-def days_in(text: str) -> tuple[tuple[datetime.date, int, int], ...]:
-    """Every whole day a text names, with where its words start and end."""
-    found = []
-    for match in _DAY.finditer(text):
-        try:
-            day = pmf.cells.read_date(f"{match['day']} {match['month']} {match['year']}")
-        except ValueError:
-            continue  # a word that is no month, or no day in the calendar: the text stays
-        found.append((day, match.start(), match.end()))
-    return tuple(found)
+def _line_of(step: pmf.Meeting) -> int:
+    return (step.source.line or 0) if step.source else 0
 
 
 def _date(labels: Labels) -> datetime.date | None:
     days = days_in(labels.text("Date") or "")
-    return days[0][0] if days else None
+    return days[0].date if days else None
 
 
 def _meetings(labels: Labels) -> tuple[pmf.Meeting, ...]:
@@ -109,10 +107,10 @@ def _meetings(labels: Labels) -> tuple[pmf.Meeting, ...]:
             if body.strip()
         )
     meetings, start = [], 0
-    for day, at, end in days_in(label.text):
-        body = label.text[start:at].strip(" –-:,;")
-        meetings.append(pmf.Meeting(body, day, label.text[at:end], label.where))
-        start = end
+    for named in days_in(label.text):
+        body = label.text[start : named.start].strip(" –-:,;")
+        meetings.append(pmf.Meeting(body, named.date, named.raw, label.where))
+        start = named.end
     return tuple(meetings)
 
 
@@ -121,7 +119,16 @@ def _part(labels: Labels) -> tuple[str | None, str | None]:
     said = labels.text("Part")
     exempt = labels.text("Contains Confidential or Exempt Information")
     found = _PART.search(f"Part {said}" if said else exempt or "")
-    return (found["part"] if found else None), labels.text("If Part II, reason")
+    part = found["part"] if found else None
+    if not said and _YES.match(exempt or ""):
+        part = "II"  # whatever part is named beside it
+    return part, labels.text("If Part II, reason")
+
+
+def _purpose(labels: Labels) -> str | None:
+    """What the label says, without the number of a list of one."""
+    text = labels.text("Purpose of the report", "Purpose of report", "Purpose")
+    return None if text is None else _LEADING.sub("", text, count=1)
 
 
 def _roles(labels: Labels, *names: str) -> str | None:
@@ -129,13 +136,6 @@ def _roles(labels: Labels, *names: str) -> str | None:
     label = labels.get(*names)
     roles = roles_in(label.text if label else labels.below(*names))
     return " / ".join(roles) or None
-
-
-def _implications(sections: tuple[Section, ...], file: str) -> Iterator[pmf.Implication]:
-    for section in sections:
-        if section.number and section.items and _IMPLIES.search(section.title):
-            text = without_addresses(section.text)
-            yield pmf.Implication(section.title, text, pmf.Location(file, line=section.line))
 
 
 def _recommended(sections: tuple[Section, ...]) -> tuple[str, ...]:
@@ -159,7 +159,8 @@ def _contact(sections: tuple[Section, ...]) -> str | None:
 def _background(sections: tuple[Section, ...]) -> tuple[str, ...]:
     for section in sections:
         if pmf.fold(section.title) in ("background papers", "background documents"):
-            own = (item.text for item in section.items if not _CONTACT.match(item.text))
-            texts = (without_addresses(text).strip(" .") for text in own)
+            own = takewhile(lambda item: not _APPENDIX.match(item.text), section.items)
+            said = (item.text for item in own if not _CONTACT.match(item.text))
+            texts = (without_addresses(text).strip(" .") for text in said)
             return tuple(text for text in texts if pmf.fold(text) not in _NOTHING)
     return ()

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections.abc import Iterable
 
 import attrs
 
 import pmf
+
+_MONTH = "|".join(calendar.month_name[1:])
+#: A run of months; those that make no period of the year too: "July to October 2023".
+_RUN = re.compile(
+    rf"\b(?:{_MONTH})(?: [0-9]{{4}})? ?(?:to|[–-]) ?(?:{_MONTH}) [0-9]{{4}}\b", re.IGNORECASE
+)
+_YEAR = r",? (?:of )?(?:19|20)?[0-9]{2}(?:[/–-][0-9]{2,4})?\b"
+_PLACE = r"(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+_PART = r"(?:quarters?|qtr|half(?:[ -]year)?)"
+#: What a title prints for its period, read or not: "QUARTER FIVE", "Q2 2023/25", "Quarter 2023/24".
+_SHAPED = re.compile(
+    rf"\b(?:(?:{_PART} {_PLACE}|[qh] ?[0-9]\b)(?:{_YEAR})?|{_PART}(?: \w+)?{_YEAR})", re.IGNORECASE
+)
+#: Words right before the period of the report itself, where its name stands further off.
+_ABOUT = re.compile(r"\b(?:(?:the|for|in|over) period(?: of)?|covers|is about)\s*$", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -14,14 +31,16 @@ class Mention:
     """A period named in a text.
 
     Attributes:
-        period: The period.
+        period: The period; `None` for months that make none.
         raw: The words that name it.
         where: Where they stand.
+        start: Where they start in the text.
     """
 
-    period: pmf.Period
+    period: pmf.Period | None
     raw: str
     where: pmf.Location
+    start: int = 0
 
 
 def paper_period(
@@ -29,52 +48,82 @@ def paper_period(
     texts: Iterable[tuple[str, pmf.Location]],
     report: str,
     cells: pmf.Collector,
+    purpose: tuple[str, pmf.Location] | None = None,
 ) -> pmf.Period | None:
     """The period of the title, with a finding for each text that gives the report another.
 
-    Only periods printed right beside the report's own name are held against the title's: a paper
-    may well speak of earlier ones.
+    The purpose of a paper is about its own period. Elsewhere only periods printed right beside the
+    report's own name, or as those it covers, are held against the title's: a paper may well speak
+    of earlier ones.
 
     Args:
         title: The paper's title and its place; `None` when it prints none.
         texts: Its other texts with their places.
         report: What the report is called: ``"Strategic Performance Dashboard"``.
         cells: What collects findings.
+        purpose: What it is for and its place; `None` when no label says it.
 
     Returns:
-        The period of the title, else the first beside the report's name; `None` when none says.
+        The period of the title, else the first the paper gives itself; `None` when none says.
     """
     own = next(iter(mentions(*title)), None) if title else None
-    beside = [one for text, where in texts for one in _beside(text, where, report)]
-    if own is None:
-        own = beside[0] if beside else None
-    for other in beside:
-        if own is not None and other.period != own.period:
-            message = (
-                f"the report is of {own.period} by its title and of {other.period} here; "
-                "the title counts"
-            )
-            cells.note("period-disagrees", message, other.where, other.raw, used=str(own.period))
-    return own.period if own else None
+    said = list(_all(*purpose)) if purpose else []
+    said += [one for text, where in texts for one in _own(text, where, report)]
+    if own is None and title is not None:
+        _tell_garbled(*title, cells)
+    first = own or next((one for one in said if one.period), None)
+    if first is None or first.period is None:
+        return None
+    by, counts = ("its title", "the title") if own else (f"{first.raw!r}, read first,", "the first")
+    for other in dict.fromkeys(said):
+        if other.period != first.period:
+            here = other.period or f"{other.raw!r}, which is no quarter, half or year,"
+            message = f"the report is of {first.period} by {by} and of {here} here; {counts} counts"
+            used = str(first.period)
+            cells.note("period-disagrees", message, other.where, other.raw, used=used)
+    return first.period
 
 
 def mentions(text: str, where: pmf.Location) -> tuple[Mention, ...]:
     """Every quarter, half or run of months named in a text, in order."""
     return tuple(
-        Mention(period, text[start:end], where)
+        Mention(period, text[start:end], where, start)
         for period, start, end in pmf.cells.find_periods(text)
         if period.months > 1
     )
 
 
-def _beside(text: str, where: pmf.Location, report: str) -> tuple[Mention, ...]:
-    """The periods right beside the report's name: "Quarter Two 2023/24 … Dashboard" or after."""
+def without_period(title: str) -> str:
+    """A title without the period it names, or the words in its place that name none."""
+    spans = [(start, end) for _, start, end in pmf.cells.find_periods(title)]
+    for start, end in reversed(spans or [found.span() for found in _SHAPED.finditer(title)]):
+        title = f"{title[:start].rstrip()} {title[end:].lstrip()}"
+    return title
+
+
+def _tell_garbled(text: str, where: pmf.Location, cells: pmf.Collector) -> None:
+    found = _SHAPED.search(text)
+    if found is not None:
+        message = f"the title's {found[0]!r} is no period; what the paper says elsewhere counts"
+        cells.note("bad-period", message, where, found[0])
+
+
+def _all(text: str, where: pmf.Location) -> list[Mention]:
+    """Every period named in a text, and every run of months that makes none, in order."""
+    read = {start for _, start, _ in pmf.cells.find_periods(text)}
+    runs = (match for match in _RUN.finditer(text) if match.start() not in read)
+    none = (Mention(None, match[0], where, match.start()) for match in runs)
+    return sorted((*mentions(text, where), *none), key=lambda one: one.start)
+
+
+def _own(text: str, where: pmf.Location, report: str) -> list[Mention]:
+    """The periods a text gives the report: "Quarter Two 2023/24 … Dashboard", "covers July to"."""
     found = []
     folded, name = text.casefold(), report.casefold()
-    for one in mentions(text, where):
-        start = folded.find(one.raw.casefold())
-        end = start + len(one.raw)
-        before, after = folded[:start].rstrip(" :–-"), folded[end:].lstrip(" ,:–-")
-        if before.endswith(name) or after.startswith(name):
+    for one in _all(text, where):
+        end = one.start + len(one.raw)
+        before, after = folded[: one.start].rstrip(" :–-"), folded[end:].lstrip(" ,:–-")
+        beside = before.endswith(name) or after.startswith(name)
+        if beside or _ABOUT.search(text[: one.start]):
             found.append(one)
-    return tuple(found)
+    return found

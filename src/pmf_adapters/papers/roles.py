@@ -16,7 +16,8 @@ _ROLE = re.compile(
 #: "Portfolio Holder for Portfolio Holder for People": said twice by a form that says it itself.
 _TWICE = re.compile(r"\b(\w+(?: \w+){0,3}) \1\b", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"\s*\(?(?:\S+@\S+|https?://\S+|(?:tel(?:ephone)?[.:]? *)?\(?\+?0[\d ()-]{8,}\d)\)?",
+    r"\s*<(?:https?://|mailto:|www\.)[^<>\s]*>"
+    r"|\s*\(?(?:\S+@\S+|https?://\S+|(?:tel(?:ephone)?[.:]? *)?\(?\+?0[\d ()-]{8,}\d)\)?",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,7 @@ from pmf_adapters.pentana import layout
 from pmf_adapters.rag.columns import columns_of
 from pmf_adapters.rag.counts import is_counts
 from pmf_adapters.rag.reading import Reading
+from pmf_adapters.rag.sentences import Said
 
 _SCHEME = pmf.load_scheme(files("pmf_adapters") / "schemes" / "rag.toml")
 
@@ -36,6 +37,7 @@ class RagAdapter(Family):
     Attributes:
         phrases: What the council writes in a sentence for each word of its scheme, where it
             counts indicators in words: ``{"just short of target": "Amber"}``.
+        said: How its sentences give totals: of all indicators, of several words, of priorities.
     """
 
     title: str = "Report of indicators with targets and colours, of any council"
@@ -43,6 +45,7 @@ class RagAdapter(Family):
     phrases: Mapping[str, str] = attrs.field(
         default=MappingProxyType({}), converter=_frozen, eq=False, hash=False
     )
+    said: Said = attrs.field(factory=Said)
 
     def lays_out(self, document: pmf.Document) -> bool:
         """Whether it holds a table of rated indicators or of counts by colour."""
@@ -57,7 +60,9 @@ class RagAdapter(Family):
         self, document: pmf.Document, scheme: pmf.Scheme | None, framework: pmf.Framework | None
     ) -> pmf.Dataset:
         """Read its indicators, its counts and its covering paper."""
-        reading = Reading(self.name, self.council, document, scheme, framework, self.phrases)
+        reading = Reading(
+            self.name, self.council, document, scheme, framework, self.phrases, self.said
+        )
         return reading.dataset()
 
 

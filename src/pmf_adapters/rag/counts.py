@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 import attrs
 
 import pmf
 
 _TOTAL = "total"
-_WORDS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen", "twenty",
-)  # fmt: skip
-_NUMBER = rf"(?P<count>[0-9]{{1,4}}|{'|'.join(_WORDS)})"
-_PERCENT = r"(?:,? \(?(?P<percent>[0-9]{1,3}(?:\.[0-9]+)?) ?%\)?,?)?"
+#: What a row of shares is called: "%", "Percentage", "% of total".
+_SHARES = re.compile(
+    r"(?:%|per ?cent|percentages?|shares?|proportion)(?: (?:of|in) (?:the )?(?:total|all))?"
+)
+_PERCENT = re.compile(r"(?P<digits>[0-9]{1,3}(?:\.[0-9]+)?) ?%?", re.ASCII)
 
 
 def is_counts(columns: tuple[str, ...], scheme: pmf.Scheme | None) -> bool:
@@ -30,10 +27,11 @@ def is_counts(columns: tuple[str, ...], scheme: pmf.Scheme | None) -> bool:
 
 @attrs.define
 class _Open:
-    """A row whose name may run on."""
+    """A row whose name may run on; rows repeated word for word count once."""
 
     name: str
     row: pmf.Row
+    repeated: bool = False
 
 
 class CountTable:
@@ -45,6 +43,7 @@ class CountTable:
         self.table = table
         self.cells = cells
         self.framework = framework
+        self.groups: list[str] = []
 
     def published(self) -> tuple[pmf.Published, ...]:
         """Every count, by word and group; the bottom line is of the whole report."""
@@ -57,30 +56,49 @@ class CountTable:
 
     def _joined(self) -> list[_Open]:
         """The rows, each with its whole name: a row of a name alone runs on from the one above."""
-        rows: list[_Open] = []
+        rows: dict[tuple[str, ...], _Open] = {}
+        last: _Open | None = None
         for row in self.table.rows:
             if row.is_blank:
                 self.cells.count("blanks")
             elif row.repeats_heading:
                 self.cells.count("headings")
-            elif row.is_section and rows:
-                self.cells.count("totals")
-                self._run_on(rows[-1], row)
+            elif row.is_section and last is not None:
+                self._run_on(last, row)
             else:
-                self.cells.count("totals")
-                where = self.table.place(row, 0)
-                rows.append(_Open(self.cells.plain(row.cells[0], where), row))
-        return rows
+                last = self._open(row, rows)
+        return [*rows.values()]
+
+    def _open(self, row: pmf.Row, rows: dict[tuple[str, ...], _Open]) -> _Open:
+        """The row as one of its own, or the one before that it repeats word for word."""
+        where = self.table.place(row, 0)
+        cells = tuple(cell.strip() for cell in row.cells)
+        before = rows.get(cells)
+        if before is None:
+            self.cells.count("totals")
+            one = rows[cells] = _Open(self.cells.plain(row.cells[0], where), row)
+            return one
+        before.repeated = True
+        self.cells.count("duplicates")
+        message = f"{before.name!r} stands twice, word for word; it is counted once"
+        self.cells.note("duplicate-row", message, self.table.place(row), "\t".join(cells))
+        return before
 
     def _run_on(self, above: _Open, row: pmf.Row) -> None:
         where = self.table.place(row, 0)
         rest = self.cells.plain(row.cells[0], where)
+        if above.repeated and above.name.endswith(f" {rest}"):
+            self.cells.count("duplicates")  # the name of the repeated row runs on as before
+            return
+        self.cells.count("totals")
         above.name = f"{above.name} {rest}"
         message = f"the name runs over two rows; it is read as {above.name!r}"
         self.cells.note("name-wrapped", message, where, rest, used=above.name)
 
     def _row(self, one: _Open) -> list[pmf.Published]:
-        group = None if pmf.fold(one.name) == _TOTAL else self._group(one.name)
+        if _SHARES.fullmatch(pmf.fold(one.name)):
+            return self._shares(one)
+        group = None if pmf.fold(one.name) == _TOTAL else self._group(one)
         found = []
         for place in range(1, len(self.table.columns)):
             where = self.table.place(one.row, place)
@@ -90,13 +108,36 @@ class CountTable:
                 found.append(pmf.Published(name, count, None, group, where))
         return found
 
-    def _group(self, name: str) -> str:
-        known = self.framework.group(name) if self.framework else None
-        return known.name if known else name
+    def _shares(self, one: _Open) -> list[pmf.Published]:
+        """The shares of the columns that a closing row prints."""
+        found = []
+        for place, name in enumerate(self.table.columns[1:], start=1):
+            where = self.table.place(one.row, place)
+            text = self.cells.plain(one.row.cells[place], where)
+            if _PERCENT.fullmatch(text):
+                found.append(pmf.Published(name, None, text, None, where))
+            else:
+                message = f"{text!r} is no share of {name}; it is left out"
+                self.cells.note("bad-number", message, where, text)
+        return found
+
+    def _group(self, one: _Open) -> str:
+        """The group by the name the framework has for it; one it does not know is told."""
+        known = self.framework.group(one.name) if self.framework else None
+        name = known.name if known else one.name
+        self.groups.append(name)
+        if known is None and self.framework is not None and self.framework.groups:
+            declared = ", ".join(group.name for group in self.framework.groups)
+            message = f"{name!r} is none of the framework's: {declared}"
+            self.cells.note("name-disagrees", message, self.table.place(one.row, 0), name)
+        return name
 
     def _count(self, text: str, where: pmf.Location, name: str) -> int | None:
         cell = self.cells.value(text, "thing", where, name)
         if cell.value is None:
+            if cell.absence is not pmf.Absence.BAD_VALUE:
+                message = f"the count of {name!r} is missing; its row and column cannot be added up"
+                self.cells.note("cell-missing", message, where, text)
             return None
         figure = cell.value.value
         if figure != int(figure) or figure < 0:
@@ -104,27 +145,3 @@ class CountTable:
             self.cells.note("bad-number", message, where, text)
             return None
         return int(figure)
-
-
-def counts_in_words(
-    text: str, where: pmf.Location, phrases: Mapping[str, str]
-) -> tuple[pmf.Published, ...]:
-    """Counts and shares a sentence gives: "eight indicators, 32%, were just short of target".
-
-    Args:
-        text: The sentence.
-        where: Its place.
-        phrases: What the council writes for each word of its scheme.
-    """
-    found = []
-    for phrase, word in phrases.items():
-        pattern = rf"\b{_NUMBER}(?: of the [0-9]+)? indicators?{_PERCENT} (?:is|are|was|were)\b"
-        stop = r"(?:(?!\b(?:is|are|was|were)\b)[^.;])*?"
-        for match in re.finditer(rf"{pattern}{stop}\b{re.escape(phrase)}", text, re.IGNORECASE):
-            count = _number(match["count"])
-            found.append((match.start(), pmf.Published(word, count, match["percent"], None, where)))
-    return tuple(published for _, published in sorted(found, key=lambda pair: pair[0]))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else _WORDS.index(text.casefold())

@@ -6,11 +6,20 @@ from collections.abc import Iterator, Mapping
 
 import pmf
 from pmf_adapters import papers
+from pmf_adapters.family import rows_with_figures
 from pmf_adapters.pentana.codes import Codes
 from pmf_adapters.pentana.words import Words
 from pmf_adapters.rag.columns import columns_of
-from pmf_adapters.rag.counts import CountTable, counts_in_words, is_counts
+from pmf_adapters.rag.counts import CountTable, is_counts
 from pmf_adapters.rag.indicators import RatedTable
+from pmf_adapters.rag.said_when import note_impossible
+from pmf_adapters.rag.sentences import (
+    Said,
+    counts_in_words,
+    note_groups,
+    note_sums,
+    totals_in_words,
+)
 
 _Text = tuple[str, pmf.Location]
 
@@ -26,6 +35,7 @@ class Reading:
         scheme: pmf.Scheme | None,
         framework: pmf.Framework | None,
         phrases: Mapping[str, str],
+        said: Said,
     ) -> None:
         self.adapter = adapter
         self.council = council or (framework.council if framework else None)
@@ -34,6 +44,7 @@ class Reading:
         self.document = document = document.regrouped(self._is_heading, lambda *_: False)
         self.framework = framework
         self.phrases = phrases
+        self.said = said
         self.cells = pmf.Collector(document)
         self.labels = papers.read_labels(document, self.cells)
         self.texts = tuple(self._texts())
@@ -46,6 +57,7 @@ class Reading:
         self.indicators: dict[str, pmf.Indicator] = {}
         self.observations: list[pmf.Observation] = []
         self.published: list[pmf.Published] = []
+        self.groups: list[str] = []
         self.outcomes: tuple[pmf.PlannedOutcome, ...] = ()
         self.risks: tuple[pmf.Risk, ...] = ()
         self.consulted: tuple[pmf.Consulted, ...] = ()
@@ -55,14 +67,18 @@ class Reading:
         """Everything the document says."""
         for text, where in self.texts:
             self.published += counts_in_words(text, where, self.phrases)
+        for text, where in self.texts:
+            self.published += totals_in_words(text, where, self.said.totals)
         for table in self.document.tables:
             if not papers.is_labels(table):
                 self._read_table(table)
+        self._check_sentences()
         appendices = papers.appendices_named(self.document, self.texts)
         papers.note_missing_appendices(self.document, appendices, self.cells)
         paper = papers.read_paper(
             self.labels, papers.outline_of(self.document), appendices, self.document.name
         )
+        note_impossible(self.texts, self.cells)
         return pmf.Dataset(
             adapter=self.adapter,
             council=self.council,
@@ -103,13 +119,15 @@ class Reading:
 
     def _read_table(self, table: pmf.Table) -> None:
         if is_counts(table.meant, self.scheme):
-            self.published += CountTable(table, self.cells, self.framework).published()
+            counted = CountTable(table, self.cells, self.framework)
+            self.published += counted.published()
+            self.groups += counted.groups
         elif columns_of(table.meant).are_rated:
             self._read_rated(table)
         elif papers.is_outcomes(table):
             self.outcomes += papers.read_outcomes(table, self.cells)
         elif papers.is_risks(table):
-            self.risks += papers.read_risks(table, self.cells)
+            self._read_risks(table)
         elif papers.is_consulted(table):
             self.consulted += papers.read_consulted(table, self.cells)
         elif papers.is_timetable(table):
@@ -117,12 +135,34 @@ class Reading:
         else:
             self._leave(table)
 
+    def _read_risks(self, table: pmf.Table) -> None:
+        """The risks of a table; an empty cell of one is told."""
+        self.risks += papers.read_risks(table, self.cells)
+        for row in table.rows:
+            if row.is_blank or row.repeats_heading:
+                continue
+            for place, name in enumerate(table.columns):
+                if name and not row.cells[place].strip():
+                    message = f"{name!r} is empty; it is not known for this risk"
+                    self.cells.note("cell-missing", message, table.place(row, place))
+
+    def _check_sentences(self) -> None:
+        """Hold what sentences say of the whole against the tables and the framework."""
+        note_sums(self.texts, self.said, self.published, self.cells)
+        declared = len(self.framework.priorities) if self.framework else 0
+        note_groups(self.texts, self.said, len({*self.groups}), declared, self.cells)
+
     def _leave(self, table: pmf.Table) -> None:
         self.cells.count("rows", 1 + len(table.rows))
         self.cells.count("headings")
         self.cells.count("unread", len(table.rows))
         message = f"the table {' | '.join(table.columns)!r} is none of this family's"
-        self.cells.note("table-unread", message, table.place())
+        lost = rows_with_figures(table)
+        if not lost:
+            self.cells.note("table-unread", message, table.place())
+            return
+        message += f"; {lost} rows with figures were not read"
+        self.cells.note("table-unread", message, table.place(), severity=pmf.Severity.WARNING)
 
     def _read_rated(self, table: pmf.Table) -> None:
         reading = RatedTable(table, self.cells, self.words, self.codes, self.framework, self.period)

@@ -10,7 +10,9 @@ import pmf
 from pmf_adapters import papers
 from pmf_adapters.suite import columns as layout
 from pmf_adapters.suite.committees import Committees, Listed, glossary_of, listed_in
+from pmf_adapters.suite.doubts import tell_doubts
 from pmf_adapters.suite.headings import Above
+from pmf_adapters.suite.held import Places, tell_missing
 from pmf_adapters.suite.measures import MeasureTable, Under
 from pmf_adapters.suite.names import Codes
 from pmf_adapters.suite.rows import Record, records
@@ -45,7 +47,7 @@ class Reading:
         self.observations: list[pmf.Observation] = []
         self._codes = Codes(framework)
         self._seen: dict[tuple[str | None, ...], tuple[str, ...]] = {}
-        self._told: set[tuple[str, str]] = set()
+        self._places = Places(framework, self.cells)
         self._committees = Committees((), {}, {}, {}, framework, self.cells)
         self._above = Above()
         self._last: pmf.Table | None = None
@@ -65,6 +67,8 @@ class Reading:
             else:
                 where = pmf.Location(self.document.name, line=block.line)
                 self._above = self._above.with_line(block.text, where)
+        if not self.observations:  # else a check tells what has no row
+            tell_missing(self.indicators, self.framework, self.document.name, self.cells)
         account = self.cells.account()
         return pmf.Dataset(
             adapter=self.adapter,
@@ -167,7 +171,9 @@ class Reading:
             if self._is_repeated(record, columns, under, table):
                 continue
             indicator = reader.indicator(record)
-            self._hold_directorate(indicator, under, table.place(record.row))
+            place = columns.place("service") or 0
+            self._places.hold(indicator, under.directorate, table.place(record.row, place))
+            tell_doubts(indicator, self.cells)
             self.indicators.append(indicator)
             self.observations += reader.observations(record, indicator)
         self._last, self._service = table, service
@@ -213,32 +219,23 @@ class Reading:
         self.cells.note("duplicate-code", message, where, "\t".join(record.cells))
         return True
 
-    def _hold_directorate(
-        self, indicator: pmf.Indicator, under: Under, where: pmf.Location
-    ) -> None:
-        """A finding where a service is printed under another directorate than it is declared of."""
-        if self.framework is None or under.directorate is None or indicator.service is None:
-            return
-        printed = self.framework.directorate(under.directorate)
-        service = self.framework.service(indicator.service)
-        declared = service.directorate if service else None
-        told = (indicator.service, under.directorate)
-        if printed is None or declared in (None, printed.name) or told in self._told:
-            return
-        self._told.add(told)
-        message = (
-            f"{indicator.service} is printed under {under.directorate!r}; the framework declares "
-            f"it of {declared!r}"
-        )
-        self.cells.note("name-disagrees", message, where, under.directorate, used=declared)
-
     def _leave(self, table: pmf.Table) -> None:
-        """Tell a table that holds no measures."""
+        """Tell a table that holds no measures; one with figures in it may have lost some."""
         rows = 1 + len(table.rows)
         self.cells.count("rows", rows)
         self.cells.count("unread", rows)
         message = f"the table {' | '.join(table.columns)!r} holds no measures with targets"
-        self.cells.note("table-unread", message, table.place())
+        lost = [row for row in table.rows if _has_figure(row)]
+        if not lost:
+            self.cells.note("table-unread", message, table.place())
+            return
+        message += f" in a way known here; {len(table.rows)} rows below its heading were not read"
+        self.cells.note("table-unread", message, table.place(), severity=pmf.Severity.WARNING)
+
+
+def _has_figure(row: pmf.Row) -> bool:
+    """Whether a cell after the first holds a digit, as most targets do."""
+    return any(letter.isdigit() for cell in row.cells[1:] for letter in cell)
 
 
 def _is_target(text: str) -> bool:

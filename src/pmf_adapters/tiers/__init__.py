@@ -14,7 +14,7 @@ import attrs
 
 import pmf
 from pmf_adapters.family import Family
-from pmf_adapters.tiers.listed import tier_named
+from pmf_adapters.tiers.points import tier_named
 from pmf_adapters.tiers.reading import Reading
 
 #: One tier alone is a word; from two on they are a framework.

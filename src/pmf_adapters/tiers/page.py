@@ -72,8 +72,13 @@ class Page:
     timetable: tuple[pmf.Meeting, ...] = ()
 
 
-def read_page(document: pmf.Document) -> Page:
-    """Take a page apart; a document that is no such page is all its own."""
+def read_page(document: pmf.Document, cells: pmf.Collector) -> Page:
+    """Take a page apart; a document that is no such page is all its own.
+
+    Args:
+        document: The document.
+        cells: What collects findings: a day that is none is told with its line.
+    """
     texts = [
         (block, "" if isinstance(block, pmf.Table) else block.text) for block in document.blocks
     ]
@@ -91,13 +96,13 @@ def read_page(document: pmf.Document) -> Page:
     return Page(
         own,
         title=None if at is None or start == at else prose[0],
-        meeting=None if at is None else _meeting(texts[at][1], document, texts[at][0]),
+        meeting=None if at is None else _meeting(*texts[at], document.name, cells),
         report_of=None if report is None else " / ".join(papers.roles_in(report["who"])) or None,
         purpose=None if report is None else _sentence(report["purpose"]),
         decision_type=_decision(prose),
         resolved=_resolved(prose),
         supporting=_supporting(prose),
-        timetable=tuple(_timetable(lines)),
+        timetable=tuple(_timetable(lines, cells)),
     )
 
 
@@ -119,21 +124,15 @@ def _end(texts: list[str]) -> int:
 
 
 def _meeting(
-    text: str, document: pmf.Document, block: pmf.Heading | pmf.Paragraph | pmf.Table
+    block: pmf.Heading | pmf.Paragraph | pmf.Table, text: str, file: str, cells: pmf.Collector
 ) -> pmf.Meeting:
     found = _MEETING.fullmatch(text)
     if found is None:
         raise ValueError(f"no line of a meeting: {text!r}")
-    where = pmf.Location(document.name, line=block.line)
-    day = _day(f"{found['day']} {found['month']} {found['year']}")
-    return pmf.Meeting(found["body"].strip(), day, found["when"].strip(), where, found["item"])
-
-
-def _day(text: str) -> datetime.date | None:
-    try:
-        return pmf.cells.read_date(text)
-    except ValueError:
-        return None  # a month alone, or no day in the calendar: the words are kept
+    where = pmf.Location(file, line=block.line)
+    body = found["body"].strip()
+    day = cells.date(f"{found['day']} {found['month']} {found['year']}", where, body)
+    return pmf.Meeting(body, day, found["when"].strip(), where, found["item"])
 
 
 def _decision(prose: list[str]) -> str | None:
@@ -164,14 +163,16 @@ def _supporting(prose: list[str]) -> tuple[str, ...]:
     return tuple(_DOWNLOAD.sub("", _BULLET.sub("", text)).strip(" .") for text in prose[at + 1 :])
 
 
-def _timetable(lines: list[tuple[str, pmf.Location]]) -> list[pmf.Meeting]:
+def _timetable(lines: list[tuple[str, pmf.Location]], cells: pmf.Collector) -> list[pmf.Meeting]:
     """Bodies named with a month or a day, in the order of the text."""
     found: list[pmf.Meeting] = []
     for text, where in lines:
         steps = [match for shape in _STEPS for match in shape.finditer(text)]
         for match in sorted(steps, key=lambda one: one.start()):
             when = match["when"]
-            found.append(pmf.Meeting(match["body"], _day(when), when, where))
+            names_day = when[0].isdigit()  # a month alone is kept in words
+            day = cells.date(when, where, match["body"]) if names_day else None
+            found.append(pmf.Meeting(match["body"], day, when, where))
     return found
 
 

@@ -12,8 +12,9 @@ from pmf_adapters.dashboard.columns import columns_of, grouped
 from pmf_adapters.dashboard.names import Names
 from pmf_adapters.dashboard.tables import Found, Place, TrendTable
 from pmf_adapters.pentana.words import Words
-from pmf_adapters.tiers.listed import ListedTier, listed_tests, listed_tiers, tier_named
+from pmf_adapters.tiers.listed import ListedTier, listed_tiers, tell_tiers
 from pmf_adapters.tiers.page import Page, read_page
+from pmf_adapters.tiers.points import Point, listed_tests, tell_gaps, tier_named
 
 
 class Reading:
@@ -30,11 +31,11 @@ class Reading:
         self._adapter = adapter
         self._council = council or (framework.council if framework else None)
         self._whole = document = grouped(document)
-        self._page = read_page(document)
+        self._cells = pmf.Collector(document)
+        self._page = read_page(document, self._cells)
         self._document = self._page.document
         self._scheme = scheme
         self._framework = framework
-        self._cells = pmf.Collector(document)
         self._names = Names(framework, self._cells)
         self._words = Words(scheme, self._cells)
         self._labels = papers.read_labels(document, self._cells)
@@ -42,7 +43,8 @@ class Reading:
 
     def dataset(self) -> pmf.Dataset:
         """Everything the document says."""
-        tiers = listed_tiers(self._document)
+        tiers = listed_tiers(self._document, self._framework, self._cells)
+        tell_tiers(tiers, self._framework, self._document.name, self._cells)
         period = self._period()
         self._read_tables(tiers, period)
         for listed in tiers:
@@ -57,12 +59,26 @@ class Reading:
             peers=tuple(self._found.peers),
             paper=self._paper(),
             tiers=tuple(listed.tier for listed in tiers),
-            tests=listed_tests(self._document),
+            tests=tuple(point.text for point in self._tests()),
             framework=self._framework,
             scheme=self._scheme,
             findings=self._cells.in_order(),
             account=self._cells.account(),
         )
+
+    def _tests(self) -> tuple[Point, ...]:
+        """The tests of a good measure, with a finding where one seems to be missing."""
+        tests, cells = listed_tests(self._document), self._cells
+        cells.count("rows", len(tests))
+        cells.count("labels", len(tests))
+        told = len(cells.findings)
+        tell_gaps(tests, self._document.name, cells)
+        declared = len(self._framework.tests) if self._framework else 0
+        if tests and declared and len(tests) != declared and told == len(cells.findings):
+            message = f"{len(tests)} tests are listed here, {declared} by the framework"
+            where = pmf.Location(self._document.name, line=tests[0].line)
+            cells.note("list-gap", message, where, tests[0].text)
+        return tests
 
     def _paper(self) -> pmf.Paper:
         """The covering paper: what its labels and sections say, else what the page does."""
@@ -98,10 +114,13 @@ class Reading:
 
     def _read_tables(self, tiers: tuple[ListedTier, ...], period: pmf.Period | None) -> None:
         known = {listed.tier.code: listed.tier for listed in tiers}
+        by_line = {listed.line: listed.tier for listed in tiers}
         under: pmf.Tier | None = None
         for block in self._whole.blocks:
             if isinstance(block, pmf.Table):
                 self._read_table(block, under, period)
+            elif block.line in by_line:
+                under = self._tier(by_line[block.line])
             elif (named := tier_named(block.text)) is not None and named[0] in known:
                 under = self._tier(known[named[0]])
             elif isinstance(block, pmf.Heading):

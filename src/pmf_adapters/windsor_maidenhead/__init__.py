@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pmf
 from pmf_adapters.rag import RagAdapter
+from pmf_adapters.rag.sentences import Said
 
 _HERE = files("pmf_adapters") / "windsor_maidenhead"
 
@@ -21,6 +22,27 @@ ADAPTER = RagAdapter(
         "just short of target": "Amber",
         "below target": "Red",
     },
+    said=Said(
+        totals=(
+            "of the {} indicators",
+            "via {} indicators",
+            "against the {} indicators",
+            "the {} indicators will be reported",
+            "{} indicators measure them",
+            "includes {} measures",
+            "has {} measures",
+        ),
+        sums={
+            "{} indicators that are currently short of, or below": ("Amber", "Red"),
+            "the {} short of it": ("Amber", "Red"),
+        },
+        groups=(
+            "the {} strategic priorities",
+            "identifying {} strategic priorities",
+            "{} strategic priorities stand",
+            "the {} priorities",
+        ),
+    ),
     samples=(
         pmf.Sample(
             _HERE / "samples" / "windsor-maidenhead-2017-18-half-year.txt",

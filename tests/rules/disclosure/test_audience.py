@@ -41,6 +41,7 @@ from pmf.rules.disclosure.routing import find_audience
 from pmf.rules.disclosure.selection import Selection
 from pmf.rules.evaluate import evaluate_all
 from pmf.rules.reconcile import reconcile
+from pmf.rules.several.publications import publications_of
 
 Q1 = Period.quarter(2023, 1)
 FILE = "q1.csv"
@@ -330,6 +331,33 @@ def with_secret(dataset=None, **more):
             Published("Green", 1, group="Environment", source=at(32)),
         ),
     )
+
+
+class TestClassification:
+    CLOSED = (
+        "Exempt", "Restricted", "CONFIDENTIAL", "Official - Sensitive", "Part II", "Not public",
+        "Unrestricted, except Appendix 2", "Blue",
+    )  # fmt: skip
+
+    @pytest.mark.parametrize("classification", CLOSED)
+    def test_a_paper_classified_as_anything_but_public_is_not_for_the_public(self, classification):
+        closed = report(paper=Paper(title="Secret sale", classification=classification))
+        with pytest.raises(UsageError, match="other than unrestricted") as refused:
+            for_audience(closed)
+        assert "Secret sale" not in str(refused.value)
+        with pytest.raises(UsageError):
+            for_audience(closed, "Housing committee")
+        assert for_audience(closed, "Leadership team") == closed
+
+    def test_neither_is_one_that_was_merged_in(self):
+        closed = report(paper=Paper(classification="Exempt"))
+        merged = report(publications=(Publication("q2.csv", "q2.csv"), *publications_of(closed)))
+        with pytest.raises(UsageError, match=r"q1\.csv"):
+            for_audience(merged)
+
+    @pytest.mark.parametrize("classification", [None, "Unrestricted", " UNRESTRICTED. ", "Public"])
+    def test_any_other_is(self, classification):
+        assert for_audience(report(paper=Paper(classification=classification)))
 
 
 class TestAnExemptIndicator:

@@ -85,6 +85,25 @@ class TestSeveral:
         assert {one.decision.by for one in found.amendments} == {"Cabinet"}
         assert len(found.amendments) == 7
 
+    def test_so_does_one_of_which_one_survives(self, framework, with_only):
+        survivor = framework.definitions[0].indicator
+        suite = [Indicator(f"N{n}", f"Measure {n}", service="Repairs") for n in range(3)]
+        found = diff(framework, with_only(survivor, *suite))
+        assert (found.touched, found.wholesale) == (3, True)
+        assert {one.decision.by for one in found.amendments} == {"Cabinet"}
+        assert found.decision.because == (
+            "3 of 4 indicators are removed or replaced. That more than half of them is the set as "
+            "a whole is inferred; the policy says no share."
+        )
+
+    def test_half_of_it_is_not_the_set_as_a_whole(self, framework, with_only):
+        kept = [one.indicator for one in framework.definitions[:2]]
+        assert not diff(framework, with_only(*kept)).wholesale
+
+    def test_more_than_half_amended_and_none_gone_is_to_be_asked(self, framework, amended):
+        found = diff(framework, amended(**{c: {"owner": "A"} for c in ("H1", "H1a", "H2")}))
+        assert (found.wholesale, found.decision.asks) == (False, True)
+
     def test_a_share_the_policy_states(self, framework, amended):
         base = attrs.evolve(framework, changes=ChangePolicy(wholesale_from=50))
         two = amended(base, H1={"owner": "A"}, H2={"owner": "B"})
@@ -131,6 +150,10 @@ class TestAround:
     def test_of_finds_the_amendments_of_one(self, framework, amended):
         found = diff(framework, amended(H1={"owner": "A", "target": target("95%")}))
         assert [one.part for one in found.of("H1")] == ["target", "owner"]
+
+    def test_two_councils_have_no_difference_to_decide_on(self, framework):
+        with pytest.raises(pmf.UsageError, match="only frameworks of one council"):
+            diff(framework, attrs.evolve(framework, council="Othertown Council"))
 
     def test_who_proposes_must_be_somebody(self, framework):
         with pytest.raises(pmf.UsageError, match="names no 'The mayor'"):

@@ -97,8 +97,28 @@ class TestFramework:
         assert now.schedule[1] == was.schedule[1]
         assert [one.kind for one in found.to_decide] == ["adopted", "as-of", "schedule"]
 
-    def test_an_id_without_the_year_gets_the_new_one(self):
-        assert pmf.roll_over(framework(id="anytown"), OLD, NEW).framework.id == "anytown-2024"
+    @pytest.mark.parametrize(
+        ("id", "now"),
+        [
+            ("anytown", "anytown-2024-25"),
+            ("anytown-2023", "anytown-2024"),
+            ("anytown-2023-24", "anytown-2024-25"),
+            ("anytown-2024", "anytown-2024-25"),  # of a paper of that spring
+        ],
+    )
+    def test_the_id_says_the_new_year_once(self, id, now):
+        assert pmf.roll_over(framework(id=id), OLD, NEW).framework.id == now
+
+    @pytest.mark.parametrize(
+        ("title", "now"),
+        [
+            ("Indicators, 2024", "Indicators, 2024, for 2024/25"),
+            ("Indicators, 2024/25", "Indicators, 2024/25"),
+            ("Indicators, for 2023/24", "Indicators, for 2024/25"),
+        ],
+    )
+    def test_so_does_the_title(self, title, now):
+        assert pmf.roll_over(framework(title=title), OLD, NEW).framework.title == now
 
     @pytest.mark.parametrize(
         ("old", "new"), [(NEW, OLD), (OLD, OLD), (OLD, pmf.Period.quarter(2024, 1))]

@@ -101,3 +101,33 @@ class TestByRows:
         stands = priorities(results((HOMES, "100"), (GREEN, "50"), framework=declared))
 
         assert [(one.name, one.on_target) for one in stands] == [(HOMES, True)]
+
+
+class TestNamesNobodyDeclared:
+    """A paper of counts alone, of which one name is not declared."""
+
+    @pytest.fixture
+    def names(self, make, scheme):
+        def names(*printed):
+            declared = pmf.Framework(
+                "f", "c", "t", priorities=(pmf.Priority(HOMES), pmf.Priority(GREEN))
+            )
+            published = [
+                Published(word, count, group=group)
+                for group in printed
+                for word, count in (("Green", 2), ("Amber", 0))
+            ]
+            dataset = make.dataset(scheme=scheme, published=tuple(published), framework=declared)
+            return [(one.name, one.of) for one in priorities(evaluate_all(dataset))]
+
+        return names
+
+    def test_it_stands_in_the_place_of_the_one_without_counts(self, names):
+        assert names(HOMES, "A splendid place") == [(HOMES, 2), ("A splendid place", 2)]
+
+    def test_one_more_than_declared_is_one_more(self, names):
+        assert names(HOMES, GREEN, "Trade") == [(HOMES, 2), (GREEN, 2), ("Trade", 2)]
+
+    def test_with_fewer_none_declared_is_dropped(self, names):
+        assert names("Trade") == [(HOMES, 0), (GREEN, 0), ("Trade", 2)]
+        assert names(HOMES) == [(HOMES, 2), (GREEN, 0)]

@@ -92,6 +92,11 @@ class TestWhatIsRefused:
         with pytest.raises(UsageError, match=r"of one council, not of .*Broxtowe"):
             merge([report(), report(Q2, council=council)])
 
+    def test_made_up_figures_among_real_ones(self):
+        made_up = report(Q1, AUGUST, seen("99"), illustrative=True)
+        with pytest.raises(UsageError, match=r"figures of q1\.csv are made up"):
+            merge([made_up, report(Q2, AUGUST, seen("98", Q2))])
+
     def test_case_and_spaces_make_no_other_council(self):
         assert merge([report(), report(Q2, council="BROXTOWE  borough council")]).period == Q2
 
@@ -286,8 +291,13 @@ class TestTheReportAsAWhole:
             Publication("q2.csv", "q2.csv", Q2, NOVEMBER, None, Account(5, 4, blanks=1)),
         )
 
-    def test_one_made_up_report_makes_all_of_it_illustrative(self):
-        assert merge([report(illustrative=True), report(Q2)]).illustrative
+    def test_made_up_reports_make_an_illustrative_one(self):
+        both = [report(illustrative=True), report(Q2, illustrative=True)]
+        assert merge(both).illustrative
+
+    def test_a_paper_without_figures_may_stand_beside_made_up_ones(self):
+        paper = report(Q2)
+        assert merge([report(Q1, AUGUST, seen("99"), illustrative=True), paper]).illustrative
 
     def test_remarks_name_their_file(self):
         merged = merge([report(remark="The  slides\nare cut"), report(Q2)])

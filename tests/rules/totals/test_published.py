@@ -226,3 +226,50 @@ class TestAPaperWithoutRows:
 
         assert (found.kind, found.location, found.raw) == ("percent-disagrees", one.source, new)
         assert one.name in found.message
+
+
+class TestTablesBeforeSentences:
+    """A figure stands in a table and is said again in a sentence, in this order or the other."""
+
+    ROWS = tuple(
+        Published(name, count, group=group, source=Location("h1.txt", 3, row, 50 + row, name))
+        for row, (group, counts) in enumerate(TABLE.items(), start=2)
+        for name, count in zip(NAMES, counts, strict=True)
+    )
+
+    def findings(self, make, said, rows=ROWS):
+        dataset = make.dataset(scheme=make.met_near_off("5%"), published=(*said, *rows))
+        found = recount_published(evaluate_all(dataset)).findings
+        return [(one.raw, one.location.line, one.location.column) for one in found]
+
+    def said(self, *counts):
+        return [
+            Published(name, count, source=Location("h1.txt", line=10 + at))
+            for at, (name, count) in enumerate(counts)
+        ]
+
+    def test_what_a_sentence_says_wrong_is_told_there(self, make):
+        said = self.said(("Green", 17), ("Total", 25), ("Green", 17), ("Total", 24))
+        assert self.findings(make, said) == [("24", 13, None), ("17", 10, None), ("17", 12, None)]
+
+    @pytest.mark.parametrize(("name", "count"), [("Green", 17), ("Red", 3), ("Total", 26)])
+    def test_what_the_table_says_wrong_is_told_in_the_table_alone(self, make, name, count):
+        rows = [
+            attrs.evolve(one, count=count) if (one.group, one.name) == (None, name) else one
+            for one in self.ROWS
+        ]
+        said = self.said(("Green", 16), ("Amber", 8), ("Red", 1), ("Total", 25))
+        assert {line for _, line, _ in self.findings(make, said, rows)} == {58}
+
+    def test_a_share_of_the_total_is_the_whole(self, make):
+        def shares(whole):
+            return [Published("Total", None, whole, source=Location("h1.txt", 3, 9, 59, "Total"))]
+
+        assert self.findings(make, shares("100%")) == []
+        assert self.findings(make, shares("99%")) == [("99", 59, "Total")]
+
+    def test_a_chance_fit_hides_nothing_where_the_others_are_of_the_total(self):
+        shares = [("Green", 16, "64"), ("Amber", 8, "32"), ("Red", 1, "5"), ("Total", 25, None)]
+        (said,) = count_sets([Published(*one) for one in shares])
+        (found,) = recount(said).findings
+        assert found.message == "Red is printed as 5%, but 1 of 25 (total) is 4%"

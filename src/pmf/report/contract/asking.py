@@ -23,6 +23,7 @@ from pmf.rules.what_if import Flip
 def reconcile_json(reconciled: Reconciliation, results: Results) -> Json:
     """What `pmf reconcile --json` prints."""
     return {
+        "illustrative": results.dataset.illustrative,
         "rows": [_row(row) for row in reconciled.rows],
         "actions": [_row(row) for row in reconciled.actions],
         "published": [published_json(one) for one in results.dataset.published],
@@ -53,8 +54,8 @@ def _row(row: Row) -> Json:
     }
 
 
-def infer_json(inference: Inference) -> Json:
-    """What `pmf infer --json` prints.
+def infer_json(inference: Inference, *, illustrative: bool = False) -> Json:
+    """What `pmf infer --json` prints; `illustrative` where the figures are made up.
 
     The interval is that of the *near* edge: how far short may still count as near. `met_interval`
     is that of the *met* edge: how far short may still count as met.
@@ -73,6 +74,7 @@ def infer_json(inference: Inference) -> Json:
     nothing = {"interval": None, "met_interval": None, "shortfall": None}
     rows += [{"code": one.code, **nothing, "because": one.because} for one in inference.silent]
     return {
+        "illustrative": illustrative,
         "kind": inference.kind.value,
         "overall": {
             "feasible": inference.feasible,
@@ -100,9 +102,10 @@ def _interval(interval: Interval | None) -> Json | None:
     }
 
 
-def what_if_json(flips: Iterable[Flip], scheme: Scheme) -> Json:
-    """What `pmf what-if --json` prints."""
+def what_if_json(flips: Iterable[Flip], scheme: Scheme, *, illustrative: bool = False) -> Json:
+    """What `pmf what-if --json` prints; `illustrative` where the figures are made up."""
     return {
+        "illustrative": illustrative,
         "scheme": scheme.id,
         "flips": [
             {
@@ -136,9 +139,10 @@ def translate_json(translations: Iterable[Translation], source: Scheme, target: 
     }
 
 
-def explain_json(explanation: Explanation) -> Json:
-    """What `pmf explain --json` prints."""
+def explain_json(explanation: Explanation, *, illustrative: bool = False) -> Json:
+    """What `pmf explain --json` prints; `illustrative` where the figures are made up."""
     return {
+        "illustrative": illustrative,
         "code": explanation.code,
         "sentence": explanation.sentence,
         "steps": [

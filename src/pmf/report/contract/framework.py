@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from pmf.model.framework import Definition, Framework
 from pmf.model.governance import Audience, Output, Scheduled
 from pmf.model.indicator import Tier
-from pmf.model.target import FixedTarget, ProfiledTarget, Target
-from pmf.model.target_forms import DatedTarget, SteppedTarget
-from pmf.report.contract.parts import Json, as_date, as_text, lines_of, number, quantity
+from pmf.report.contract.parts import Json, as_date, as_text, number, quantity
+from pmf.report.contract.targets import target_lines
 
 
 def frameworks_json(frameworks: Iterable[Framework]) -> Json:
@@ -95,7 +94,10 @@ def _order(framework: Framework) -> Json:
             }
             for one in framework.directorates
         ],
-        "holders": [{"role": one.role, "stated": one.stated} for one in framework.holders],
+        "holders": [
+            {"role": one.role, "because": one.because, "stated": one.stated}
+            for one in framework.holders
+        ],
         "services": [
             {
                 "name": one.name,
@@ -105,6 +107,7 @@ def _order(framework: Framework) -> Json:
                 "owner": one.owner,
                 "holder": one.holder,
                 "provider": one.provider,
+                "because": {known.attribute: known.because for known in one.declared},
                 "stated": one.stated,
             }
             for one in framework.services
@@ -189,7 +192,7 @@ def _definition(framework: Framework, definition: Definition) -> Json:
         "data_source": definition.data_source,
         "target": {
             "kind": target.kind,
-            "lines": _lines(target),
+            "lines": target_lines(target),
             "text": target.text,
             "provenance": target.provenance.value if target.provenance else None,
             "basis": definition.target_basis,
@@ -206,16 +209,3 @@ def _definition(framework: Framework, definition: Definition) -> Json:
         "because": {one.attribute: one.because for one in indicator.declared},
         "stated": definition.stated,
     }
-
-
-def _lines(target: Target) -> Json:
-    """The lines a target draws, by name; by part of the year or by year where it has several."""
-    if isinstance(target, FixedTarget):
-        return lines_of(target.lines)
-    if isinstance(target, ProfiledTarget):
-        return {str(part): lines_of(lines) for part, lines in target.parts}
-    if isinstance(target, DatedTarget):
-        return {str(part): lines_of(lines) for part, lines in target.steps}
-    if isinstance(target, SteppedTarget):
-        return {f"year {place}": lines_of(one) for place, one in enumerate(target.by_year, 1)}
-    return {}

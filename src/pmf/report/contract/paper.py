@@ -40,6 +40,7 @@ def paper_json(paper: Paper) -> Json:
         ],
         "timetable": [_meeting(one) for one in paper.timetable],
         "contact": paper.contact,
+        "urgency": paper.urgency,
     }
 
 

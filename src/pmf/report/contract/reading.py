@@ -7,7 +7,7 @@ import attrs
 from pmf.model.dataset import Account, Dataset
 from pmf.model.indicator import Indicator, Observation
 from pmf.model.period import Period
-from pmf.model.target import FixedTarget, Lines, ProfiledTarget, Target
+from pmf.model.target import FixedTarget, Lines, Target
 from pmf.report.contract.paper import (
     commentary_json,
     escalation_json,
@@ -23,13 +23,13 @@ from pmf.report.contract.parts import (
     as_date,
     as_text,
     findings_json,
-    lines_of,
     location,
     number,
     published_json,
     quantity,
     worst,
 )
+from pmf.report.contract.targets import target_lines, target_unit
 
 
 def read_json(dataset: Dataset) -> Json:
@@ -47,7 +47,7 @@ def read_json(dataset: Dataset) -> Json:
         "tests": list(dataset.tests),
         "outcomes": [outcome_json(one) for one in dataset.outcomes],
         "risks": [risk_json(one) for one in dataset.risks],
-        "indicators": [_indicator(one, dataset.period) for one in dataset.indicators],
+        "indicators": [_indicator(one, dataset) for one in dataset.indicators],
         "observations": [_observation(one) for one in dataset.observations],
         "actions": [
             {
@@ -106,7 +106,9 @@ def read_json(dataset: Dataset) -> Json:
     }
 
 
-def _indicator(indicator: Indicator, period: Period | None) -> Json:
+def _indicator(indicator: Indicator, dataset: Dataset) -> Json:
+    framework = dataset.framework
+    known = framework.service(indicator.service) if framework and indicator.service else None
     return {
         "code": indicator.code,
         "code_printed": indicator.code_printed,
@@ -118,12 +120,13 @@ def _indicator(indicator: Indicator, period: Period | None) -> Json:
         "tier": indicator.tier.code if indicator.tier else None,
         "group": indicator.group,
         "service": indicator.service,
+        "directorate": known.directorate if known else None,
         "stage": indicator.stage.value,
         "owner": indicator.owner,
         "purpose": indicator.purpose,
         "contributes_to": list(indicator.contributes_to),
         "frequency": indicator.frequency.value if indicator.frequency else None,
-        "target": _target(indicator.target, period),
+        "target": _target(indicator.target, dataset.period),
         "declared": [
             {
                 "attribute": one.attribute,
@@ -140,8 +143,8 @@ def _target(target: Target, period: Period | None) -> Json:
     lines = _lines_of(target, period)
     return {
         "kind": target.kind,
-        "lines": _target_lines(target, lines),
-        "unit": next((line.unit for _, line in lines.items()), None) if lines else None,
+        "lines": target_lines(target, lines),
+        "unit": target_unit(target, lines),
         "sense": lines.sense.value if lines and lines.sense else None,
         "strict": bool(lines and lines.strict),
         "text": target.text,
@@ -157,13 +160,6 @@ def _lines_of(target: Target, period: Period | None) -> Lines | None:
         return target.lines
     drawn = target.resolve(period) if period is not None else None
     return drawn if isinstance(drawn, Lines) else None
-
-
-def _target_lines(target: Target, drawn: Lines | None) -> Json:
-    """The lines a target draws, by name; for a profile, by the part of the year too."""
-    if isinstance(target, ProfiledTarget):
-        return {str(part): lines_of(lines) for part, lines in target.parts}
-    return lines_of(drawn) if drawn else {}
 
 
 def _observation(seen: Observation) -> Json:

@@ -50,6 +50,7 @@ def outstanding_json(found: Iterable[Outstanding]) -> Json:
                 "council": one.framework.council,
                 "period": str(one.period),
                 "files": list(one.files),
+                "illustrative": one.illustrative,
                 "asked": one.asked,
                 "complete": one.complete,
                 "owners": [

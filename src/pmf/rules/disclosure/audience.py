@@ -8,7 +8,7 @@ from typing import TypeVar
 from pmf.model.dataset import Dataset
 from pmf.model.governance import PUBLIC, Audience
 from pmf.model.judgement import Deviation, Judgement
-from pmf.rules.disclosure.routing import find_audience, refuse_part_two
+from pmf.rules.disclosure.routing import find_audience, refuse_closed
 from pmf.rules.disclosure.selection import Selection, Withheld
 from pmf.rules.expecting import expect
 
@@ -36,8 +36,8 @@ def for_audience(dataset: Dataset, audience: Audience | str = PUBLIC) -> Dataset
 
     Raises:
         UnknownName: The framework declares no audience of that name.
-        UsageError: The paper is in Part II and the audience may not see what is exempt, or the
-            audience is public and yet said to see it.
+        UsageError: The paper is in Part II or classified as other than unrestricted, and the
+            audience may not see what is exempt; or the audience is public and yet said to see it.
     """
     selection = _select(dataset, audience)
     return selection.dataset() if selection.leaves_out else dataset
@@ -80,5 +80,5 @@ def decisions_for_audience(
 def _select(dataset: Dataset, audience: Audience | str) -> Selection:
     expect(dataset, Dataset, "dataset", "read it with pmf.read")
     found = find_audience(dataset, audience)
-    refuse_part_two(dataset, found)
+    refuse_closed(dataset, found)
     return Selection(dataset, found)

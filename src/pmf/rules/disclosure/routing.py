@@ -9,6 +9,13 @@ from pmf.model.framework import Framework
 from pmf.model.governance import PUBLIC, Audience, AudienceKind
 from pmf.model.scheme import fold
 
+#: What a classification says of a paper that is public; nothing printed says nothing against it.
+_OPEN = frozenset(
+    {"", "-", "–", "none", "n/a", "not applicable", "unrestricted", "not restricted", "public",
+     "open", "unclassified", "official", "not exempt", "not confidential", "not protected",
+     "for publication", "part i", "part 1"}
+)  # fmt: skip
+
 
 def find_audience(dataset: Dataset, audience: Audience | str) -> Audience:
     """The audience meant, by name or alias; ``"public"`` is always there.
@@ -41,21 +48,36 @@ def _named(framework: Framework | None, name: str) -> Audience:
     return found
 
 
-def refuse_part_two(dataset: Dataset, audience: Audience) -> None:
+def refuse_closed(dataset: Dataset, audience: Audience) -> None:
     """Refuse to show a paper that is not public as a whole.
+
+    A classification is public only where it is one of the few words that say so: one nobody knows,
+    or that makes exceptions, is for whoever may see what is exempt.
 
     Raises:
         UsageError: The covering paper, or that of a report merged into the data set, is in Part
-            II, and the audience may not see what is exempt.
+            II or classified as anything but public, and the audience may not see what is exempt.
     """
-    parts = [(dataset.file, dataset.paper.part)]
-    parts += [(one.name, one.part) for one in dataset.publications]
-    closed = next((name for name, part in parts if _is_two(part)), None)
-    if closed is not None and not audience.sees_exempt:
-        raise UsageError(
-            f"the paper {closed} is in Part II and not for audience {audience.name!r}: "
-            "name an audience that may see what is exempt"
-        )
+    if audience.sees_exempt:
+        return
+    papers = [(dataset.file, dataset.paper.part, dataset.paper.classification)]
+    papers += [(one.name, one.part, one.classification) for one in dataset.publications]
+    for name, part, classification in papers:
+        why = _closed(part, classification)
+        if why is not None:
+            raise UsageError(
+                f"the paper {name} is {why} and not for audience {audience.name!r}: "
+                "name an audience that may see what is exempt"
+            )
+
+
+def _closed(part: str | None, classification: str | None) -> str | None:
+    """Why a paper is not public, without the words it prints; `None` when it is."""
+    if _is_two(part):
+        return "in Part II"
+    if fold(classification or "").strip(" .*") not in _OPEN:
+        return "classified as something other than unrestricted"
+    return None
 
 
 def _is_two(part: str | None) -> bool:

@@ -12,8 +12,10 @@ from decimal import Decimal
 
 import attrs
 
+from pmf.errors import UsageError
 from pmf.model.framework import Definition, Framework
 from pmf.model.number import percentage
+from pmf.model.scheme import fold
 from pmf.rules.expecting import expect
 from pmf.rules.governance.deciding import (
     Decision,
@@ -110,21 +112,28 @@ def diff(old: Framework, new: Framework, by: str | None = None) -> FrameworkDiff
             not said.
 
     Raises:
-        UsageError: The framework in force does not name the role `by`.
+        UsageError: The framework in force does not name the role `by`, or the frameworks are of
+            two councils.
     """
     expect(old, Framework, "old", "load it with pmf.load_framework")
     expect(new, Framework, "new", "load it with pmf.load_framework")
+    if fold(old.council) != fold(new.council):
+        raise UsageError(
+            f"{old.id} is of {old.council} and {new.id} of {new.council}; "
+            "only frameworks of one council can be held against each other"
+        )
     by = proposer(old, by)
     pairing = pair(old, new)
     amendments = [*_indicators(old, new, pairing, by), *_order(old, new)]
+    lost = len(pairing.removed) + len(pairing.replaced)
     changed = {one.name for one in amendments if one.what == "indicator" and one.kind != "added"}
     touched, total = len(changed), len(old.definitions)
     policy = old.changes
     added = bool(pairing.added)
-    if policy is None or not is_wholesale(policy, touched, total, added=added):
+    if policy is None or not is_wholesale(policy, touched, total, lost=lost, added=added):
         decision = decide_together(old, [one.decision for one in amendments], touched)
         return FrameworkDiff(old, new, by, tuple(amendments), touched, False, decision)
-    whole = decide_wholesale(policy, touched, total)
+    whole = decide_wholesale(policy, touched, total, lost)
     decided = tuple(attrs.evolve(one, decision=whole) for one in amendments)
     return FrameworkDiff(old, new, by, decided, touched, True, whole)
 

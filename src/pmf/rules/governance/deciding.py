@@ -102,8 +102,13 @@ def decide_order(framework: Framework, what: str) -> Decision:
     return Decision(ASK, f"The policy is about indicators, and this is a change of {thing}.")
 
 
-def decide_wholesale(policy: ChangePolicy, touched: int, total: int) -> Decision:
+def decide_wholesale(policy: ChangePolicy, touched: int, total: int, lost: int = 0) -> Decision:
     """Who decides when the set as a whole is changed."""
+    if policy.wholesale_from is None and lost and touched < total:
+        said = f"{lost} of {total} indicators are removed or replaced. That more than half of them "
+        return Decision(
+            policy.wholesale, said + "is the set as a whole is inferred; the policy says no share."
+        )
     if not total:
         return Decision(policy.wholesale, "There was no indicator before; the set is new.")
     said = f"{touched} of {total} indicators are changed, which is "
@@ -112,14 +117,28 @@ def decide_wholesale(policy: ChangePolicy, touched: int, total: int) -> Decision
     return Decision(policy.wholesale, said)
 
 
-def is_wholesale(policy: ChangePolicy | None, touched: int, total: int, *, added: bool) -> bool:
-    """Whether the set as a whole is changed: by the share the policy states, else all of it."""
+def is_wholesale(
+    policy: ChangePolicy | None, touched: int, total: int, *, lost: int = 0, added: bool
+) -> bool:
+    """Whether the set as a whole is changed.
+
+    It is from the share the policy states on. Where none is stated it is when every indicator is
+    touched, and when more than half of them are gone: what is left is then no longer that set. To
+    amend half of them leaves it what it is.
+
+    Args:
+        policy: The policy in force; `None` when there is none.
+        touched: How many indicators in force were amended, replaced or removed.
+        total: How many are in force.
+        lost: How many of those touched were replaced or removed.
+        added: Whether any indicator is new.
+    """
     if policy is None:
         return False
     if policy.wholesale_from is not None and total:
         return bool(touched) and 100 * touched >= policy.wholesale_from * total
     # To amend the only indicator there is, is to amend one indicator.
-    return touched == total and (added or total > 1)
+    return (touched == total and (added or total > 1)) or (total > 1 and 2 * lost > total)
 
 
 def decide_together(

@@ -74,6 +74,19 @@ def _each_inferred(asking: Asking) -> Iterator[Found]:
         ]
         if guessed:
             yield definition.indicator.code, f"Inferred, not stated: {', '.join(guessed)}."
+        yield from _owners_inferred(asking, definition)
+
+
+def _owners_inferred(asking: Asking, definition: Definition) -> Iterator[Found]:
+    """Whose indicator it is, where that comes from its service and was inferred there."""
+    framework, indicator = asking.framework, definition.indicator
+    roles = []
+    if not indicator.owner and framework.infers_owner_of(indicator):
+        roles.append(f"{framework.owner_of(indicator)} as owner")
+    if framework.infers_holder_of(indicator):
+        roles.append(f"{framework.holder_of(indicator)} as holder")
+    if roles:
+        yield indicator.code, f"Inferred of its service, not stated: {'; '.join(roles)}."
 
 
 def _in_development(asking: Asking) -> Question:

@@ -43,16 +43,23 @@ def ask_targets(asking: Asking) -> list[Question]:
 
 def _without(asking: Asking) -> Iterator[Found]:
     for definition in asking.live:
-        if _wants_target(definition) and not _has_target(asking, definition):
+        if not _is_judged(definition) or _has_target(asking, definition):
+            continue
+        if definition.indicator.polarity is not Polarity.NEUTRAL:
             yield definition.indicator.code, "It is live and has no target."
+        elif _infers_polarity(definition):
+            said = "It is live and has no target; that it is for information only is inferred."
+            yield definition.indicator.code, said
 
 
-def _wants_target(definition: Definition) -> bool:
-    """Whether it is to be judged: not for information, nor of a tier that judges none."""
+def _is_judged(definition: Definition) -> bool:
+    """Whether it is of a tier that is judged."""
     tier = definition.indicator.tier
-    shows = tier.shows if tier else None
-    judged = shows not in (TierShows.MOVEMENT, TierShows.NARRATIVE)
-    return judged and definition.indicator.polarity is not Polarity.NEUTRAL
+    return (tier.shows if tier else None) not in (TierShows.MOVEMENT, TierShows.NARRATIVE)
+
+
+def _infers_polarity(definition: Definition) -> bool:
+    return any(one.attribute == "polarity" for one in definition.indicator.declared)
 
 
 def _has_target(asking: Asking, definition: Definition) -> bool:

@@ -68,6 +68,7 @@ class Outstanding:
         asked: How many indicators are due.
         complete: How many of them lack nothing.
         missing: What is missing, in the framework's order.
+        illustrative: Whether figures in the files are made up.
     """
 
     framework: Framework
@@ -76,6 +77,7 @@ class Outstanding:
     asked: int
     complete: int
     missing: tuple[Missing, ...]
+    illustrative: bool = False
 
     def by_owner(self) -> dict[str | None, tuple[Missing, ...]]:
         """What is missing by the role that owes it, those without one last."""
@@ -154,9 +156,9 @@ def _outstanding(
         missing += [_missing(one, *what) for what in lacking]
     short = {one.code for one in missing}
     files = tuple(dict.fromkeys(dataset.file for dataset in returned))
-    return Outstanding(
-        framework, period, files, len(asked), len(asked) - len(short), tuple(missing)
-    )
+    complete = len(asked) - len(short)
+    made_up = any(dataset.illustrative for dataset in returned)
+    return Outstanding(framework, period, files, len(asked), complete, tuple(missing), made_up)
 
 
 def _unsaid(dataset: Dataset) -> tuple[Finding, ...]:

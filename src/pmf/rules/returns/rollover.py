@@ -140,12 +140,28 @@ def _scheduled(one: Scheduled, from_year: Period, years: int) -> Scheduled:
 
 
 def _id(id: str, from_year: Period, to_year: Period) -> str:
-    new = re.sub(rf"(?<![0-9]){from_year.year}(?![0-9])", str(to_year.year), id)
-    return new if new != id else f"{id}-{to_year.year}"
+    """The id with the new year: in place of the old one, else behind it.
+
+    An id that already ends in the year in which the new one begins, as ``anytown-2024`` of a paper
+    of that spring, gets its end too: ``anytown-2024-25``.
+    """
+    old_words, new_words = _in_id(from_year), _in_id(to_year)
+    for old, new in ((old_words, new_words), (str(from_year.year), str(to_year.year))):
+        found = re.sub(rf"(?<![0-9]){old}(?![0-9])", new, id)
+        if found != id:
+            return found
+    stem = re.sub(rf"(?<![0-9])-?{to_year.year}$", "", id) or id
+    return f"{stem}-{new_words}"
+
+
+def _in_id(year: Period) -> str:
+    return str(year).replace("/", "-").partition(" ")[0]
 
 
 def _with_year(title: str, from_year: Period, to_year: Period) -> str:
-    return re.sub(rf"(?<![0-9]){re.escape(str(from_year))}(?![0-9])", str(to_year), title)
+    """The title with the new year in place of the old one, else behind it."""
+    said = re.sub(rf"(?<![0-9]){re.escape(str(from_year))}(?![0-9])", str(to_year), title)
+    return said if str(to_year) in said else f"{said}, for {to_year}"
 
 
 def _moved(period: Period, years: int) -> Period:

@@ -40,7 +40,8 @@ def priorities(results: Results) -> tuple[PriorityStanding, ...]:
     """How every priority of a report stands.
 
     The priorities are those the framework declares; without any, those the report prints. One
-    declared without an indicator in the report is not known.
+    declared without an indicator in the report is not known; where the report prints counts under a
+    name the framework does not declare, they stand there in its place.
 
     Args:
         results: What was judged.
@@ -51,7 +52,19 @@ def priorities(results: Results) -> tuple[PriorityStanding, ...]:
         return found
     known = {one.name: one for one in found}
     printed = not results.assessments
-    return tuple(known.get(name, PriorityStanding(name, None, 0, 0, printed)) for name in names)
+    standings = [known.get(name, PriorityStanding(name, None, 0, 0, printed)) for name in names]
+    return tuple(_renamed(standings, [one for one in found if printed and one.name not in names]))
+
+
+def _renamed(
+    standings: list[PriorityStanding], others: list[PriorityStanding]
+) -> list[PriorityStanding]:
+    """Counts printed under names nobody declared stand for the declared ones without any."""
+    if not others:
+        return standings
+    told = [one for one in standings if one.of or one.on_target is not None]
+    missing = len(standings) - len(told)
+    return [*(told if len(others) >= missing else standings), *others]
 
 
 def declared_priorities(framework: Framework | None) -> tuple[str, ...]:

@@ -34,8 +34,9 @@ def merge(datasets: Iterable[Dataset], as_of: datetime.date | None = None) -> Da
         One data set. A single report is given back as it is.
 
     Raises:
-        UsageError: There is no report, or none by that day; they are of different councils; or
-            reports already put together lie on both sides of `as_of`.
+        UsageError: There is no report, or none by that day; they are of different councils;
+            figures of some are made up and of others are not; or reports already put together
+            lie on both sides of `as_of`.
     """
     given = list(datasets)
     for one in given:
@@ -50,9 +51,21 @@ def merge(datasets: Iterable[Dataset], as_of: datetime.date | None = None) -> Da
         by = f" published by {as_of}" if as_of else ""
         raise UsageError(f"merge needs at least one report{by}")
     _refuse_strangers(given)
+    _refuse_made_up_among_real(given)
     distinct = [one for place, one in enumerate(given) if one not in given[:place]]
     merged = distinct[0] if len(distinct) == 1 else Merging(distinct).dataset()
     return attrs.evolve(merged, findings=(*merged.findings, *left_out)) if left_out else merged
+
+
+def _refuse_made_up_among_real(datasets: Sequence[Dataset]) -> None:
+    """Real figures are never shown as made up, nor made-up ones as real."""
+    with_figures = [one for one in datasets if one.observations]
+    if len({one.illustrative for one in with_figures}) > 1:
+        made_up = ", ".join(one.file for one in with_figures if one.illustrative)
+        raise UsageError(
+            f"the figures of {made_up} are made up and those of the other reports are not; "
+            "merge real reports with real ones"
+        )
 
 
 def _refuse_strangers(datasets: Sequence[Dataset]) -> None:

@@ -29,6 +29,7 @@ def publications_of(dataset: Dataset) -> tuple[Publication, ...]:
             dataset.paper.part,
             dataset.account,
             dataset.remark,
+            dataset.paper.classification,
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmf.rules.totals.totals import CountSet, Discrepancy
+from pmf.rules.totals.totals import CountSet, Discrepancy, Share
 
 
 def counts_that_disagree(said: CountSet) -> Iterator[Discrepancy]:
@@ -60,5 +60,16 @@ def _splits(said: CountSet) -> Iterator[Discrepancy]:
 def _again(said: CountSet) -> Iterator[Discrepancy]:
     for share in said.shares:
         follows = said.counted(share.parts)
+        if share.count in _by_splits(said, share):
+            continue  # its own line is at fault, and told with its split
         if share.count is not None and follows is not None and share.count != follows:
             yield _disagree("again", share.name, share.count, follows, "its own line gives")
+
+
+def _by_splits(said: CountSet, share: Share) -> list[int]:
+    """What the splits of the one part give that is said again."""
+    return [
+        sum(count for _, count in split.counts)
+        for split in said.splits
+        if (split.part,) == share.parts
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -70,35 +70,56 @@ def recount_published(results: Results) -> PublishedTotals:
     sets = tuple(recount(one) for one in count_sets(published))
     beside = _beside(results)
     findings = [
-        attrs.evolve(found, message=f"{one.count_set.title}: {found.message}").as_finding(
-            _place(found, _printed_for(one.count_set.title, published))
-        )
+        attrs.evolve(found, message=f"{one.count_set.title}: {found.message}").as_finding(place)
         for one in sets
-        for found in one.findings
+        for found, place in _placed(one, _printed_for(one.count_set.title, published))
     ]
     findings += [_differs(one) for one in beside if one.reported not in (None, one.printed)]
     return PublishedTotals(sets, beside, tuple(findings))
 
 
 def _printed_for(title: str, published: Iterable[Published]) -> list[Published]:
-    return [one for one in published if (one.group or _WHOLE_REPORT) == title]
+    return _firmest([one for one in published if (one.group or _WHOLE_REPORT) == title])
 
 
-def _place(found: Discrepancy, printed: list[Published]) -> Location | None:
-    """Where the figure stands that does not follow: of several with its name, the one printed so.
+def _placed(
+    recounted: Recount, printed: list[Published]
+) -> Iterator[tuple[Discrepancy, Location | None]]:
+    """Each discrepancy with its place; figures printed alike are told one after the other."""
+    told: Counter[tuple[str, str | None, str]] = Counter()
+    for found in recounted.findings:
+        about = TOTAL if found.about == _AGAIN else found.about
+        places = _places(found, about, printed)
+        key = (found.kind, about, found.printed)
+        yield found, places[min(told[key], len(places) - 1)]
+        told[key] += 1
 
-    What is printed again is told at its later place.
-    """
-    about = TOTAL if found.about == _AGAIN else found.about
-    named = [one for one in printed if _about(one) == about] or printed
+
+def _places(
+    found: Discrepancy, about: str | None, printed: list[Published]
+) -> list[Location | None]:
+    """Where the figure stands that does not follow: of several with its name, those printed so."""
     counts = found.kind == "totals-disagree"
+    kept = [one for one in printed if (one.count if counts else one.percent) is not None]
+    named = [one for one in kept if _about(one) == about] or kept or printed
     so = [
         one
         for one in named
         if found.printed == (str(one.count) if counts else _digits(one.percent))
     ]
-    later = found.reason in ("whole", "again")
-    return (so or named)[-1 if later else 0].source
+    return [one.source for one in so or named]
+
+
+def _firmest(published: Iterable[Published]) -> list[Published]:
+    """Counts before shares, and those of a table before those of a sentence; else as printed.
+
+    A table has rows and columns that hold its figures; a sentence only says them again.
+    """
+    return sorted(published, key=lambda one: (one.count is None, not _in_table(one)))
+
+
+def _in_table(one: Published) -> bool:
+    return one.source is not None and one.source.table is not None
 
 
 def _about(one: Published) -> str:
@@ -113,8 +134,9 @@ def count_sets(published: Iterable[Published]) -> tuple[CountSet, ...]:
     """Printed totals as summings-up: one for the whole report, one for each group.
 
     The name "Total" is the total. A name printed twice for one group is held against its first
-    count. The whole report's counts are also held against the sum of the groups', where every
-    group prints one.
+    count, a count in a table coming before those in sentences. The whole report's counts are also
+    held against the sum of the groups', where every group prints one. A count or a total said
+    again is right when the rows or the columns give it, and then the table is told alone.
 
     Args:
         published: What a data set's adapter found printed.
@@ -131,6 +153,7 @@ def count_sets(published: Iterable[Published]) -> tuple[CountSet, ...]:
 def _count_set(
     group: str | None, published: list[Published], groups: list[list[Published]]
 ) -> CountSet:
+    published = _firmest(published)
     lines = [one for one in published if not _is_total(one)]
     parts: dict[str, Part] = {}
     for one in lines:
@@ -138,12 +161,21 @@ def _count_set(
     first = {id(next(one for one in lines if one.name == name)) for name in parts}
     again = (one for one in lines if id(one) not in first)
     totals = [one.count for one in published if _is_total(one) and one.count is not None]
+    shares = [Share((one.name,), one.percent, one.count) for one in again]
+    if group is None and parts:  # of a group it may be a share of the whole report
+        shares += [
+            Share(tuple(parts), one.percent, of=TOTAL)
+            for one in published
+            if _is_total(one) and one.percent is not None
+        ]
     return CountSet(
         group or _WHOLE_REPORT,
         tuple(parts.values()),
         totals[0] if totals else None,
-        tuple(Whole(_AGAIN, count, tuple(parts)) for count in totals[1:]),
-        tuple(Share((one.name,), one.percent, one.count) for one in again),
+        tuple(
+            Whole(_AGAIN, count, () if count == totals[0] else tuple(parts)) for count in totals[1:]
+        ),
+        tuple(shares),
         tuple(split for name in parts for split in _split(name, groups)),
     )
 

@@ -70,7 +70,7 @@ def recount(count_set: CountSet) -> Recount:
     checks = tuple(_check(count_set, share) for share in _percentages(count_set))
     findings = (
         *counts_that_disagree(count_set),
-        *(_percent(check) for check in checks if check.agrees is False),
+        *(_percent(check, checks) for check in checks if check.agrees is False),
         *_sums_of_percents(count_set),
         *bases(checks),
     )
@@ -131,12 +131,15 @@ def _leaving_out(said: CountSet, share: Share) -> Iterator[tuple[str, int | None
             yield f"{ALL_BUT}{names}", everything - sum(part.count or 0 for part in left)
 
 
-def _percent(check: ShareCheck) -> Discrepancy:
+def _percent(check: ShareCheck, checks: Iterable[ShareCheck]) -> Discrepancy:
     """A percentage that rounds half up from nothing: what would follow, and how it may have come.
 
-    The ratio named is the first that another rounding explains, else the first tried.
+    The ratio named is the first that another rounding explains, else the first tried. Where all
+    others are of the printed total, a sum that leaves parts out explains it by chance only.
     """
-    ways = check.otherwise
+    others = [one for one in checks if one is not check and one.fits]
+    of_total = len(others) > 1 and all(TOTAL in {fit.of for fit in one.fits} for one in others)
+    ways = [way for way in check.otherwise if not (of_total and way[1].of.startswith(ALL_BUT))]
     ratio = ways[0][1] if ways else check.tried[0]
     follows = ratio.percent(len(check.percent.partition(".")[2]))
     message = f"{check.name} is printed as {check.percent}%, but {ratio} is {follows}%"
