@@ -105,7 +105,7 @@ class TestThePaper:
         assert set(said.priorities) == set(PRIORITIES)
         assert not any("Table 4:" in one.text for one in said.implications)
         assert [one.when for one in said.timetable] == [
-            "16 November 2017", "Ongoing", "December 2017", "March 2018", "May 2018",
+            "16 November 2017", "Ongoing", "December 2017", "March 2018", "May 2018", "Immediately",
         ]  # fmt: skip
         assert Counter(one.returned is not None for one in said.consulted) == {True: 3, False: 6}
 
