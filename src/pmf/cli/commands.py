@@ -123,12 +123,13 @@ def explain(options: argparse.Namespace) -> bool:
 def reconcile(options: argparse.Namespace) -> bool:
     """What was printed beside what follows."""
     results = judge(options)
-    reconciled = pmf.reconcile(results)
+    reconciled, recounted = pmf.reconcile(results), pmf.recount_published(results)
     if options.json:
-        output.json(contract.reconcile_json(reconciled, results))
+        output.json(contract.reconcile_json(reconciled, results, recounted))
     else:
         output.made_up(results.dataset)
         output.reconciliation(reconciled)
+        output.recounted(recounted)
     return has_errors(findings_of(results))
 
 

@@ -145,6 +145,19 @@ def reconciliation(reconciled: pmf.Reconciliation) -> None:
                 say(f"  {row.code:<14} {row.verdict:<16} printed {row.reported_word}: {why}")
 
 
+def recounted(totals: pmf.PublishedTotals) -> None:
+    """Which printed totals do not hold; nothing where none are printed."""
+    printed = sum(
+        part.count is not None for one in totals.sets for part in one.count_set.parts
+    ) + sum(one.count_set.total is not None for one in totals.sets)
+    if not printed:
+        return
+    wrong = len(totals.findings)
+    say(f"printed counts: {printed}, " + (f"{wrong} do not hold" if wrong else "all hold"))
+    for finding in totals.findings:
+        say(f"  {finding}")
+
+
 def inference(found: pmf.Inference) -> None:
     """What the report says about its tolerance, then each row that says something."""
     unit = {"percent": " (% of the target)", "points": " (points)", "unit": ""}[found.kind]

@@ -9,6 +9,7 @@ from pmf.model.scheme import Scheme
 from pmf.report.contract.parts import (
     Json,
     as_text,
+    findings_json,
     published_json,
     worst,
 )
@@ -16,17 +17,21 @@ from pmf.rules.explain import Explanation
 from pmf.rules.infer import Inference, Interval, shown
 from pmf.rules.reconcile import Reconciliation, Row, Verdict
 from pmf.rules.results import Results
+from pmf.rules.totals.published import PublishedTotals
 from pmf.rules.translate import Translation
 from pmf.rules.what_if import Flip
 
 
-def reconcile_json(reconciled: Reconciliation, results: Results) -> Json:
-    """What `pmf reconcile --json` prints."""
+def reconcile_json(
+    reconciled: Reconciliation, results: Results, totals: PublishedTotals | None = None
+) -> Json:
+    """What `pmf reconcile --json` prints; `totals_disagree` holds what printed totals get wrong."""
     return {
         "illustrative": results.dataset.illustrative,
         "rows": [_row(row) for row in reconciled.rows],
         "actions": [_row(row) for row in reconciled.actions],
         "published": [published_json(one) for one in results.dataset.published],
+        "totals_disagree": findings_json(totals.findings) if totals else [],
         "counts": {verdict.value: reconciled.count(verdict) for verdict in Verdict},
         "by": [
             {
