@@ -13,6 +13,7 @@ from pmf_adapters.dashboard.columns import columns_of, grouped
 from pmf_adapters.dashboard.names import Names
 from pmf_adapters.dashboard.tables import Found, Place, TrendTable
 from pmf_adapters.pentana.words import Words
+from pmf_adapters.repeats import Repeats
 
 _DASHBOARD = "dashboard"
 _TITLES = ("Title of report", "Report Title", "Subject")
@@ -69,7 +70,7 @@ class Reading:
         self._words = Words(scheme, self._cells)
         self._labels = papers.read_labels(document, self._cells)
         self._sections = papers.outline_of(document)
-        self._found = Found()
+        self._found = Found(Repeats(self._cells))
 
     def dataset(self) -> pmf.Dataset:
         """Everything the document says."""

@@ -11,6 +11,7 @@ from pmf_adapters.dashboard.columns import columns_of, is_average
 from pmf_adapters.dashboard.names import Names
 from pmf_adapters.pentana.columns import has_figures, is_figure
 from pmf_adapters.pentana.words import Words
+from pmf_adapters.repeats import Repeats
 
 _FREQUENCIES = {
     "annual": pmf.Frequency.ANNUAL,
@@ -47,10 +48,10 @@ class Place:
 class Found:
     """What the tables of a document held so far."""
 
+    repeats: Repeats
     indicators: dict[str, pmf.Indicator] = attrs.field(factory=dict)
     observations: list[pmf.Observation] = attrs.field(factory=list)
     peers: list[pmf.PeerFigure] = attrs.field(factory=list)
-    seen: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
 
 
 class TrendTable:
@@ -198,20 +199,7 @@ class TrendTable:
 
     def _is_repeated(self, code: str, row: pmf.Row, found: Found) -> bool:
         """Whether the code stands already; counts and tells the row if so."""
-        cells = tuple(cell.strip() for cell in row.cells)
-        before = found.seen.setdefault(code, cells)
-        if before is cells:
-            return False
-        where = self._table.place(row)
-        if before == cells:
-            self._cells.count("duplicates")
-            message = f"{code} stands twice, word for word; it is counted once"
-            self._cells.note("duplicate-row", message, where, code=code)
-        else:
-            self._cells.count("unread")
-            message = f"{code} stands twice with different cells; the first is kept, this is not"
-            self._cells.note("duplicate-code", message, where, "\t".join(cells), code=code)
-        return True
+        return found.repeats.tell(code, row.cells, self._table.place(row), code, code)
 
     def _observations(self, row: pmf.Row, indicator: pmf.Indicator) -> Iterator[pmf.Observation]:
         """Every printed figure of the row, dashes too."""

@@ -13,6 +13,7 @@ from pmf_adapters.pentana.paper import read_paper
 from pmf_adapters.pentana.period import report_period
 from pmf_adapters.pentana.rows import Look
 from pmf_adapters.pentana.words import Words
+from pmf_adapters.repeats import Repeats
 
 
 class Reading:
@@ -48,7 +49,7 @@ class Reading:
         self.actions: dict[str, pmf.Action] = {}
         self._group: str | None = None
         self._width = 0  # of the table above, while no heading stands between
-        self._seen: dict[str, tuple[str, ...]] = {}
+        self._repeats = Repeats(self.cells)
 
     def dataset(self) -> pmf.Dataset:
         """Everything the document says."""
@@ -173,18 +174,7 @@ class Reading:
 
     def _is_repeated(self, code: str, row: pmf.Row, table: pmf.Table) -> bool:
         """Whether the code stands already; counts the row either way."""
-        cells = tuple(cell.strip() for cell in row.cells)
-        before = self._seen.setdefault(code, cells)
-        if before is cells:
+        repeated = self._repeats.tell(code, row.cells, table.place(row), code, code)
+        if not repeated:
             self.cells.count("records")
-            return False
-        where = table.place(row)
-        if before == cells:
-            self.cells.count("duplicates")
-            message = f"{code} stands twice, word for word; it is counted once"
-            self.cells.note("duplicate-row", message, where, code=code)
-        else:
-            self.cells.count("unread")
-            message = f"{code} stands twice with different cells; the first is kept, this is not"
-            self.cells.note("duplicate-code", message, where, "\t".join(cells), code=code)
-        return True
+        return repeated

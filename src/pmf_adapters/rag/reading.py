@@ -20,6 +20,7 @@ from pmf_adapters.rag.sentences import (
     note_sums,
     totals_in_words,
 )
+from pmf_adapters.repeats import Repeats
 
 _Text = tuple[str, pmf.Location]
 
@@ -54,6 +55,7 @@ class Reading:
             known.indicator.code for known in (framework.definitions if framework else ())
         )
         self.codes = Codes(self.cells, declared)
+        self._repeats = Repeats(self.cells)
         self.indicators: dict[str, pmf.Indicator] = {}
         self.observations: list[pmf.Observation] = []
         self.published: list[pmf.Published] = []
@@ -184,30 +186,9 @@ class Reading:
         self, table: pmf.Table, row: pmf.Row, reading: RatedTable, section: str | None
     ) -> None:
         named = reading.code(row)
-        if named.code in self.indicators:
-            self._tell_repeated(table, row, named.code)
+        if self._repeats.tell(named.code, row.cells, table.place(row), named.code, named.code):
             return
         self.cells.count("records")
         indicator = reading.indicator(row, named, section)
         self.indicators[named.code] = indicator
         self.observations += reading.observations(row, indicator)
-
-    def _tell_repeated(self, table: pmf.Table, row: pmf.Row, code: str) -> None:
-        first = self.indicators[code].source
-        cells = tuple(cell.strip() for cell in row.cells)
-        where = table.place(row)
-        if cells == self._cells_at(first):
-            self.cells.count("duplicates")
-            message = f"{code} stands twice, word for word; it is counted once"
-            self.cells.note("duplicate-row", message, where, code=code)
-        else:
-            self.cells.count("unread")
-            message = f"{code} stands twice with different cells; the first is kept, this is not"
-            self.cells.note("duplicate-code", message, where, "\t".join(cells), code=code)
-
-    def _cells_at(self, where: pmf.Location | None) -> tuple[str, ...]:
-        for table in self.document.tables:
-            for row in table.rows:
-                if where is not None and (table.number, row.line) == (where.table, where.line):
-                    return tuple(cell.strip() for cell in row.cells)
-        return ()

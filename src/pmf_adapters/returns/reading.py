@@ -9,6 +9,7 @@ import attrs
 import pmf
 from pmf_adapters.pentana.codes import Codes
 from pmf_adapters.pentana.words import Words
+from pmf_adapters.repeats import Repeats
 from pmf_adapters.returns import beside
 from pmf_adapters.returns.actions import read_action, read_milestone
 from pmf_adapters.returns.form import Form, kind_of, without_narrow
@@ -58,7 +59,7 @@ class Reading:
         self.published: list[pmf.Published] = []
         self.outcomes: list[pmf.PlannedOutcome] = []
         self.risks: list[pmf.Risk] = []
-        self._seen: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._repeats = Repeats(self.cells)
 
     def dataset(self) -> pmf.Dataset:
         """Everything the return says."""
@@ -172,7 +173,7 @@ class Reading:
                 continue
             code, where = indicator.code, form.at(row, "Figure")
             same = ("figure", code, str(period))
-            if (code, period) in self.observations and same not in self._seen:
+            if (code, period) in self.observations and same not in self._repeats:
                 self.cells.count("unread")
                 message = f"{code} has its value of {period} in the table of indicators already"
                 self.cells.note("duplicate-code", message, where, code=code)
@@ -276,18 +277,7 @@ class Reading:
         self, what: tuple[str, ...], form: Form, row: pmf.Row, count: str, code: str
     ) -> bool:
         """Whether it stands already; counts the row either way."""
-        cells = tuple(cell.strip() for cell in row.cells)
-        before = self._seen.setdefault(what, cells)
-        if before is cells:
+        repeated = self._repeats.tell(what, row.cells, form.at(row), code, code)
+        if not repeated:
             self.cells.count(count)
-            return False
-        where = form.at(row)
-        if before == cells:
-            self.cells.count("duplicates")
-            message = f"{code} stands twice, word for word; it is counted once"
-            self.cells.note("duplicate-row", message, where, code=code)
-        else:
-            self.cells.count("unread")
-            message = f"{code} stands twice with different cells; the first is kept, this is not"
-            self.cells.note("duplicate-code", message, where, "\t".join(cells), code=code)
-        return True
+        return repeated

@@ -12,6 +12,7 @@ from pmf_adapters.dashboard.columns import columns_of, grouped
 from pmf_adapters.dashboard.names import Names
 from pmf_adapters.dashboard.tables import Found, Place, TrendTable
 from pmf_adapters.pentana.words import Words
+from pmf_adapters.repeats import Repeats
 from pmf_adapters.tiers.listed import ListedTier, listed_tiers, tell_tiers
 from pmf_adapters.tiers.page import Page, read_page
 from pmf_adapters.tiers.points import Point, listed_tests, tell_gaps, tier_named
@@ -39,7 +40,7 @@ class Reading:
         self._names = Names(framework, self._cells)
         self._words = Words(scheme, self._cells)
         self._labels = papers.read_labels(document, self._cells)
-        self._found = Found()
+        self._found = Found(Repeats(self._cells))
 
     def dataset(self) -> pmf.Dataset:
         """Everything the document says."""
