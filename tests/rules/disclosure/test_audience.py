@@ -429,6 +429,13 @@ class TestAnExemptIndicator:
         assert shown.indicators[0].contributes_to == ("Good homes",)
         assert shown.actions[0].indicators == ("H2",)
 
+    def test_an_action_that_answers_nothing_else_goes_with_it(self):
+        dataset = with_secret()
+        crew = Action("A9", "A second crew", indicators=("H9",))
+        shown = for_audience(attrs.evolve(dataset, actions=(*dataset.actions, crew)))
+        assert "A9" not in {one.code for one in shown.actions}
+        assert "A second crew" not in repr(shown)
+
     def test_declarations_that_only_it_uses_go_with_it(self):
         only = {"group": "Disposals", "service": "Property deals", "contributes_to": ("Sell",)}
         framework = attrs.evolve(

@@ -47,6 +47,10 @@ class Hidden:
         known = known_indicators(dataset)
         self.indicators = {one.code: _because(one) for one in known if one.exempt}
         self.actions = {one.code: _because(one) for one in dataset.actions if one.exempt}
+        # An action that answers nothing but what is hidden would tell of it by its title.
+        for action in dataset.actions:
+            if action.indicators and self.indicators.keys() >= set(action.indicators):
+                self.actions.setdefault(action.code, "answers only what is not public")
         self.notes = tuple(_exempt_notes(dataset))
         self.things: tuple[Any, ...] = tuple(self._exempt_things(dataset))
         self.secrets = self._secrets_of(dataset)
