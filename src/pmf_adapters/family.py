@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import abc
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 
@@ -20,7 +21,7 @@ def _words(marker: str | Iterable[str]) -> tuple[str, ...]:
 
 
 @attrs.frozen
-class Family:
+class Family(abc.ABC):
     """One council's documents of a family, or any council's.
 
     A family is a subclass that knows a layout: it says whether a document has it (`lays_out`) and
@@ -74,15 +75,19 @@ class Family:
             and not _is_known_to_a_family(document)
         )
 
+    @abc.abstractmethod
     def lays_out(self, document: pmf.Document) -> bool:
         """Whether a document is laid out as the family knows it."""
-        raise NotImplementedError
 
+    @abc.abstractmethod
     def read(
         self, document: pmf.Document, scheme: pmf.Scheme | None, framework: pmf.Framework | None
     ) -> pmf.Dataset:
         """Everything the document says."""
-        raise NotImplementedError
+
+
+def _files(given: Traversable | Iterable[Traversable]) -> tuple[Traversable, ...]:
+    return (given,) if isinstance(given, Traversable) else tuple(given)
 
 
 @attrs.frozen
@@ -91,12 +96,13 @@ class PlugIn:
 
     Attributes:
         adapter: The council's adapter.
-        framework_file: The file of the framework it names; `None` when another package has it.
+        framework_files: The files of its frameworks, the one it names among them; one may be given
+            without a tuple. Empty when another package has them.
         scheme_file: The file of a scheme of its own; `None` when it uses one that is installed.
     """
 
     adapter: Family
-    framework_file: Traversable | None = None
+    framework_files: tuple[Traversable, ...] = attrs.field(default=(), converter=_files)
     scheme_file: Traversable | None = None
 
     @pmf.hookimpl
@@ -107,12 +113,17 @@ class PlugIn:
     @pmf.hookimpl
     def pmf_frameworks(self) -> list[pmf.Framework]:
         """What its documents leave unsaid."""
-        return [] if self.framework_file is None else [pmf.load_framework(self.framework_file)]
+        return [pmf.load_framework(file) for file in self.framework_files]
 
     @pmf.hookimpl
     def pmf_schemes(self) -> list[pmf.Scheme]:
         """Its own rule, where it has one."""
         return [] if self.scheme_file is None else [pmf.load_scheme(self.scheme_file)]
+
+
+def declared_unit(indicator: pmf.Indicator) -> str | None:
+    """The unit an indicator is declared in; `None` where none is, and the cell's own counts."""
+    return None if indicator.unit == "number" else indicator.unit
 
 
 def says(document: pmf.Document, *words: str) -> bool:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmf_adapters.tiers.caps import NUMBERS, cap_in, garbles_cap
+from pmf_adapters.number_words import NUMBERS
+from pmf_adapters.tiers.caps import cap_in, garbles_cap
 
 
 class TestCaps:

@@ -180,10 +180,10 @@ class TestWhereAChangeIsTold:
         [
             ("16 of the 25", "16 of the 26", "26"),
             ("16 of the 25", "17 of the 25", "17"),
-            ("; 25 indicators measure", "; 24 indicators measure", "24"),
-            ("has 25 measures", "has 26 measures", "26"),
-            ("The nine short of it", "The ten short of it", "10"),
-            ("Six strategic priorities", "Seven strategic priorities", "7"),
+            ("via 25 indicators", "via 24 indicators", "24"),
+            ("includes 25 measures", "includes 26 measures", "26"),
+            ("nine indicators that", "ten indicators that", "10"),
+            ("six strategic priorities", "seven strategic priorities", "7"),
             ("The six priorities", "The seven priorities", "7"),
         ],
     )

@@ -26,7 +26,8 @@ TREND_POINTS = 3
 
 #: Reasons worth telling when there is nothing to compare with; others only say "no figure".
 _TELLING = ("ambiguous-period", "unit-unfit")
-_ABSENT = {
+#: Why there is no figure, by the kind of absence.
+ABSENT = {
     Absence.MISSING: "no-value",
     Absence.NOT_DUE: "not-due",
     Absence.SUPPRESSED: "suppressed",
@@ -106,7 +107,7 @@ def timeline(indicator: Indicator, observations: Iterable[Observation]) -> Timel
 
 def _point(seen: Observation, indicator: Indicator) -> Found:
     if seen.value is None:
-        return _ABSENT[seen.absence or Absence.MISSING]
+        return ABSENT[seen.absence or Absence.MISSING]
     try:
         value = seen.value.to(indicator.unit)
     except UnitMismatch:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 import pmf
+from pmf_adapters.family import PlugIn
 from pmf_adapters.pentana import PentanaAdapter
 
 _HERE = files("pmf_adapters") / "broxtowe"
@@ -29,14 +30,7 @@ ADAPTER = PentanaAdapter(
     ),
 )
 
-
-@pmf.hookimpl
-def pmf_adapters() -> list[PentanaAdapter]:
-    """Broxtowe's reports."""
-    return [ADAPTER]
-
-
-@pmf.hookimpl
-def pmf_frameworks() -> list[pmf.Framework]:
-    """What the reports leave unsaid about their indicators."""
-    return [pmf.load_framework(_HERE / "framework.toml")]
+PLUGIN = PlugIn(
+    ADAPTER,
+    framework_files=_HERE / "framework.toml",
+)

@@ -9,6 +9,7 @@ import attrs
 import pmf
 from pmf_adapters.dashboard.columns import columns_of, is_average
 from pmf_adapters.dashboard.names import Names
+from pmf_adapters.family import declared_unit
 from pmf_adapters.pentana.columns import has_figures, is_figure
 from pmf_adapters.pentana.words import Words
 from pmf_adapters.repeats import Repeats
@@ -187,7 +188,7 @@ class TrendTable:
             row.cells[place],
             self._table.place(row, place),
             indicator.code,
-            unit=_declared_unit(indicator),
+            unit=declared_unit(indicator),
             period=self._columns.target_period,
             polarity=indicator.polarity,
         )
@@ -207,7 +208,7 @@ class TrendTable:
         for place, period in self._columns.values:
             where = self._table.place(row, place)
             raw = row.cells[place].strip()
-            cell = self._cells.value(raw, _declared_unit(indicator), where, indicator.code)
+            cell = self._cells.value(raw, declared_unit(indicator), where, indicator.code)
             seen = pmf.Observation(
                 indicator.code, period, cell.value, cell.absence, raw, cell.marks, source=where
             )
@@ -248,12 +249,8 @@ class TrendTable:
             if not raw or period is None:
                 continue
             where = self._table.place(row, place)
-            cell = self._cells.value(raw, _declared_unit(indicator), where, indicator.code)
+            cell = self._cells.value(raw, declared_unit(indicator), where, indicator.code)
             yield pmf.PeerFigure(
                 indicator.code, body, period, cell.value, cell.absence, raw,
                 average=is_average(body), source=where,
             )  # fmt: skip
-
-
-def _declared_unit(indicator: pmf.Indicator) -> str | None:
-    return None if indicator.unit == "number" else indicator.unit

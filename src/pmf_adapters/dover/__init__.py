@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pmf
 from pmf_adapters.dashboard import DashboardAdapter
+from pmf_adapters.family import PlugIn
 
 _HERE = files("pmf_adapters") / "dover"
 
@@ -35,20 +36,8 @@ ADAPTER = DashboardAdapter(
     ),
 )
 
-
-@pmf.hookimpl
-def pmf_adapters() -> list[DashboardAdapter]:
-    """Dover's dashboards."""
-    return [ADAPTER]
-
-
-@pmf.hookimpl
-def pmf_schemes() -> list[pmf.Scheme]:
-    """Trends, with a judgement for what a contract demands."""
-    return [pmf.load_scheme(_HERE / "scheme.toml")]
-
-
-@pmf.hookimpl
-def pmf_frameworks() -> list[pmf.Framework]:
-    """What the paper states, and apart from it a set to show the dashboard at work."""
-    return [pmf.load_framework(_HERE / f"{name}.toml") for name in ("framework", "illustrative")]
+PLUGIN = PlugIn(
+    ADAPTER,
+    framework_files=(_HERE / "framework.toml", _HERE / "illustrative.toml"),
+    scheme_file=_HERE / "scheme.toml",
+)

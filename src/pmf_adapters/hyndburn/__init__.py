@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 import pmf
+from pmf_adapters.family import PlugIn
 from pmf_adapters.tiers import TiersAdapter
 
 _HERE = files("pmf_adapters") / "hyndburn"
@@ -35,20 +36,8 @@ ADAPTER = TiersAdapter(
     ),
 )
 
-
-@pmf.hookimpl
-def pmf_adapters() -> list[TiersAdapter]:
-    """Hyndburn's papers."""
-    return [ADAPTER]
-
-
-@pmf.hookimpl
-def pmf_schemes() -> list[pmf.Scheme]:
-    """Direction of travel by tier, nothing rated."""
-    return [pmf.load_scheme(_HERE / "scheme.toml")]
-
-
-@pmf.hookimpl
-def pmf_frameworks() -> list[pmf.Framework]:
-    """What the minutes state, and apart from it a set to show the annual report at work."""
-    return [pmf.load_framework(_HERE / f"{name}.toml") for name in ("framework", "illustrative")]
+PLUGIN = PlugIn(
+    ADAPTER,
+    framework_files=(_HERE / "framework.toml", _HERE / "illustrative.toml"),
+    scheme_file=_HERE / "scheme.toml",
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 import pmf
+from pmf_adapters.family import declared_unit
 from pmf_adapters.pentana import doubts, layout
 from pmf_adapters.pentana.actions import tell_twice, tell_unknown
 from pmf_adapters.pentana.codes import Code, Codes
@@ -162,7 +163,7 @@ class IndicatorTable:
             row.cells[place],
             self.table.place(row, place),
             indicator.code,
-            unit=_declared_unit(indicator),
+            unit=declared_unit(indicator),
             period=self.columns.target_period,
             polarity=indicator.polarity,
         )
@@ -194,7 +195,7 @@ class IndicatorTable:
     ) -> pmf.Observation:
         where = self.table.place(row, place)
         raw = row.cells[place].strip()
-        cell = self.cells.value(raw, _declared_unit(indicator), where, indicator.code)
+        cell = self.cells.value(raw, declared_unit(indicator), where, indicator.code)
         seen = pmf.Observation(
             indicator.code, period, cell.value, cell.absence, raw, cell.marks, source=where
         )
@@ -249,7 +250,3 @@ def _joined(notes: list[pmf.Note]) -> pmf.Note:
         figures=tuple(figure for note in notes for figure in note.figures),
         claims_met=any(note.claims_met for note in notes),
     )
-
-
-def _declared_unit(indicator: pmf.Indicator) -> str | None:
-    return None if indicator.unit == "number" else indicator.unit

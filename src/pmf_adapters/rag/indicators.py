@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 import pmf
+from pmf_adapters.family import declared_unit
 from pmf_adapters.pentana.codes import Code, Codes
 from pmf_adapters.pentana.words import Words
 from pmf_adapters.rag.columns import Columns, columns_of
@@ -100,7 +101,7 @@ class RatedTable:
             row.cells[place],
             self.table.place(row, place),
             declared.code,
-            unit=_unit(declared),
+            unit=declared_unit(declared),
             period=self.columns.target_period,
             polarity=declared.polarity,
         )
@@ -119,7 +120,7 @@ class RatedTable:
     ) -> pmf.Observation:
         where = self.table.place(row, place)
         raw = row.cells[place].strip()
-        cell = self.cells.value(raw, _unit(indicator), where, indicator.code)
+        cell = self.cells.value(raw, declared_unit(indicator), where, indicator.code)
         seen = pmf.Observation(
             indicator.code, period, cell.value, cell.absence, raw, cell.marks, source=where
         )
@@ -144,7 +145,3 @@ class RatedTable:
             return None
         where = self.table.place(row, self.columns.notes[0])
         return pmf.cells.read_note("; ".join(texts), indicator.unit, period, where)
-
-
-def _unit(indicator: pmf.Indicator) -> str | None:
-    return None if indicator.unit == "number" else indicator.unit

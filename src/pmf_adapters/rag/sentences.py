@@ -8,19 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 import pmf
+from pmf_adapters.number_words import PATTERN, number_of
 
-_ONES = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS = (
-    *_ONES,
-    *(f"{ten}-{one}" if one != "no" else ten for ten in _TENS for one in _ONES[:10]),
-)
-# The longest first, so that "twenty-five" is not read as "twenty"; nor as "five".
-_NUMBER = rf"(?<![\w.-])(?P<count>[0-9]{{1,4}}|{'|'.join(reversed(_WORDS))})"
+#: "no indicators" are none of them.
+_NUMBER = rf"(?<![\w.-])(?P<count>no|{PATTERN})"
 _PERCENT = r"(?:,? \(?(?P<percent>[0-9]{1,3}(?:\.[0-9]+)?) ?%\)?,?)?"
 _TOTAL = "Total"
 #: Where the number stands in a phrase.
@@ -68,7 +59,7 @@ def counts_in_words(
         pattern = rf"{_NUMBER}(?: of the [0-9]+)? indicators?{_PERCENT} (?:is|are|was|were)\b"
         stop = r"(?:(?!\b(?:is|are|was|were)\b)[^.;])*?"
         for match in re.finditer(rf"{pattern}{stop}\b{re.escape(phrase)}", text, re.IGNORECASE):
-            count = _number(match["count"])
+            count = _count(match["count"])
             found.append((match.start(), pmf.Published(word, count, match["percent"], None, where)))
     return tuple(published for _, published in sorted(found, key=lambda pair: pair[0]))
 
@@ -138,8 +129,8 @@ def _numbers(text: str, phrase: str) -> Iterator[tuple[int, int]]:
     before, _, after = (re.escape(part) for part in phrase.partition(_HERE))
     start = r"(?<!\w)" if before else ""
     for match in re.finditer(rf"{start}{before}{_NUMBER}{after}(?!\w)", text, re.IGNORECASE):
-        yield match.start("count"), _number(match["count"])
+        yield match.start("count"), _count(match["count"])
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else _WORDS.index(text.casefold())
+def _count(text: str) -> int:
+    return 0 if text.casefold() == "no" else number_of(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 import pmf
+from pmf_adapters.family import declared_unit
 from pmf_adapters.pentana import doubts
 from pmf_adapters.pentana.codes import Code, Codes
 from pmf_adapters.pentana.words import Words
@@ -37,11 +38,6 @@ class Context:
     def definition(self, code: str) -> pmf.Definition | None:
         """The definition with that code; `None` when nobody declares it."""
         return self.framework.definition(code) if self.framework else None
-
-
-def unit_of(indicator: pmf.Indicator) -> str | None:
-    """The declared unit; `None` to take the printed one."""
-    return None if indicator.unit == "number" else indicator.unit
 
 
 def value_cell(form: Form, row: pmf.Row, column: str, unit: str | None, code: str) -> pmf.ValueCell:
@@ -142,7 +138,7 @@ def read_observation(
 ) -> pmf.Observation:
     """The value of the period with all that stands beside it."""
     code, where = indicator.code, form.at(row, "Value")
-    cell = value_cell(form, row, "Value", unit_of(indicator), code)
+    cell = value_cell(form, row, "Value", declared_unit(indicator), code)
     seen = pmf.Observation(
         code,
         period,

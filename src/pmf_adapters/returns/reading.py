@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import attrs
 
 import pmf
+from pmf_adapters.family import declared_unit
 from pmf_adapters.pentana.codes import Codes
 from pmf_adapters.pentana.words import Words
 from pmf_adapters.repeats import Repeats
@@ -19,7 +20,6 @@ from pmf_adapters.returns.indicators import (
     named,
     read_indicator,
     read_observation,
-    unit_of,
     value_cell,
 )
 
@@ -180,7 +180,7 @@ class Reading:
                 continue
             if self._is_repeated(same, form, row, "labels", code):
                 continue
-            cell = value_cell(form, row, "Figure", unit_of(indicator), code)
+            cell = value_cell(form, row, "Figure", declared_unit(indicator), code)
             raw = form.raw(row, "Figure")
             self.observations[code, period] = pmf.Observation(
                 code, period, cell.value, cell.absence, raw, cell.marks, source=where
@@ -203,7 +203,7 @@ class Reading:
                 continue
             self.cells.count("labels")
             self.peers.append(
-                beside.read_peer(form, row, indicator.code, unit_of(indicator), period)
+                beside.read_peer(form, row, indicator.code, declared_unit(indicator), period)
             )
 
     # --- actions ------------------------------------------------------------------------------

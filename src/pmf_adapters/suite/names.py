@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pmf
+from pmf_adapters.number_words import number_of
 
 #: Words that tell no measure from another, or only say that it is one.
 _FILLING = re.compile(
@@ -17,7 +18,6 @@ _DANGLING = frozenset({"within", "per", "from", "non", "less", "than"})
 _LONGEST = 60
 _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[a-z0-9]+", re.ASCII)
-_NUMBERS = {"one": 1, "two": 2, "three": 3}
 _PLACES = re.compile(
     r"\bto (?P<places>[0-6]|one|two|three) decimal (?:places?|points?)\b", re.IGNORECASE | re.ASCII
 )
@@ -47,8 +47,7 @@ def places_in(name: str) -> int | None:
     found = _PLACES.search(name)
     if found is None:
         return None
-    said = found["places"].lower()
-    return _NUMBERS.get(said) or int(said)
+    return number_of(found["places"])
 
 
 def unit_in(name: str) -> str | None:

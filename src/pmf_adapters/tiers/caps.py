@@ -4,33 +4,15 @@ from __future__ import annotations
 
 import re
 
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = (
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-    "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-#: Every number up to 99 in words.
-NUMBERS = {
-    **{word: number for number, word in enumerate((*_ONES, *_TEENS), start=1)},
-    **{word: 10 * number for number, word in enumerate(_TENS, start=2)},
-    **{
-        f"{ten}-{one}": 10 * tens + ones
-        for tens, ten in enumerate(_TENS, start=2)
-        for ones, one in enumerate(_ONES, start=1)
-    },
-}
+from pmf_adapters.number_words import PATTERN, STARTS, number_of
+
 _THINGS = r"(?:KPIs?|PIs?|indicators?|measures?)\b"
 _SAID = re.compile(
     r"\b(?:limited to|limit of|no(?:t)? more than|not (?:to )?exceed(?:ing)?|at most"
     r"|up to|maximum(?: of)?|capped at|cap of)\s+(?:an? |the )?(?=(?P<figure>\S.*))",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(
-    rf"(?P<cap>[0-9]{{1,4}}|(?:{'|'.join(_TENS)})[ -](?:{'|'.join(_ONES)})"
-    rf"|{'|'.join((*_TENS, *reversed(_TEENS), *_ONES))})\b(?P<rest>.*)",
-    re.IGNORECASE,
-)
+_FIGURE = re.compile(rf"(?P<cap>{PATTERN})\b(?P<rest>.*)", re.IGNORECASE)
 #: What may follow the number of indicators: nothing, their name, or how the sentence goes on.
 _FOLLOWS = re.compile(
     rf"\s*(?:[.;,:)]|$)|\s+(?:[\w-]+\s+){{0,3}}?{_THINGS}|\s+(?:in|to|so|and|across|overall)\b",
@@ -38,7 +20,7 @@ _FOLLOWS = re.compile(
 )
 #: A figure that is none: "4O KPIs", "forty-fve measures".
 _GARBLED = re.compile(
-    rf"(?:\S*[0-9]\S*|(?:{'|'.join((*_TENS, *_TEENS))})\S*)\s+(?:[\w-]+\s+){{0,2}}?{_THINGS}",
+    rf"(?:\S*[0-9]\S*|{STARTS}\S*)\s+(?:[\w-]+\s+){{0,2}}?{_THINGS}",
     re.IGNORECASE,
 )
 
@@ -48,8 +30,7 @@ def cap_in(text: str) -> int | None:
     for said in _SAID.finditer(text):
         found = _FIGURE.match(said["figure"])
         if found is not None and _FOLLOWS.match(found["rest"]):
-            figure = found["cap"].lower().replace(" ", "-")
-            return NUMBERS.get(figure) or int(figure)
+            return number_of(found["cap"])
     return None
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 import pmf
+from pmf_adapters.number_words import NUMBERS
 from pmf_adapters.papers.outline import item_of
-from pmf_adapters.tiers.caps import NUMBERS
 
 Block = pmf.Heading | pmf.Paragraph | pmf.Table
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 import pmf
+from pmf_adapters.family import PlugIn
 from pmf_adapters.rag import RagAdapter
 from pmf_adapters.rag.sentences import Said
 
@@ -28,18 +29,14 @@ ADAPTER = RagAdapter(
             "via {} indicators",
             "against the {} indicators",
             "the {} indicators will be reported",
-            "{} indicators measure them",
             "includes {} measures",
-            "has {} measures",
         ),
         sums={
             "{} indicators that are currently short of, or below": ("Amber", "Red"),
-            "the {} short of it": ("Amber", "Red"),
         },
         groups=(
             "the {} strategic priorities",
             "identifying {} strategic priorities",
-            "{} strategic priorities stand",
             "the {} priorities",
         ),
     ),
@@ -58,23 +55,8 @@ ADAPTER = RagAdapter(
     ),
 )
 
-
-@pmf.hookimpl
-def pmf_adapters() -> list[RagAdapter]:
-    """Windsor and Maidenhead's reports."""
-    return [ADAPTER]
-
-
-@pmf.hookimpl
-def pmf_frameworks() -> list[pmf.Framework]:
-    """What the paper states, and the made-up measures that show it at work."""
-    return [
-        pmf.load_framework(_HERE / "framework.toml"),
-        pmf.load_framework(_HERE / "illustrative.toml"),
-    ]
-
-
-@pmf.hookimpl
-def pmf_schemes() -> list[pmf.Scheme]:
-    """On, just short of, and below target."""
-    return [pmf.load_scheme(_HERE / "scheme.toml")]
+PLUGIN = PlugIn(
+    ADAPTER,
+    framework_files=(_HERE / "framework.toml", _HERE / "illustrative.toml"),
+    scheme_file=_HERE / "scheme.toml",
+)

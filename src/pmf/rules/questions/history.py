@@ -19,7 +19,7 @@ from pmf.model.indicator import Indicator, Observation
 from pmf.model.period import Period
 from pmf.model.quantity import Quantity
 from pmf.model.status import Absence, Basis
-from pmf.rules.comparable import ACROSS_LENGTHS, covered, first_month, last_month
+from pmf.rules.comparable import ABSENT, ACROSS_LENGTHS, covered, first_month, last_month
 
 #: Why a figure was left out, each with its sentence.
 LEFT_OUT: dict[str, str] = {
@@ -38,14 +38,6 @@ LEFT_OUT: dict[str, str] = {
     "average": "it is an average and not a body of its own",
     "own-figure": "it is the council's own",
     "other-period": "it is for another period than the other peers' figures",
-}
-#: Why there is no figure, by the kind of absence.
-ABSENT = {
-    Absence.MISSING: "no-value",
-    Absence.NOT_DUE: "not-due",
-    Absence.SUPPRESSED: "suppressed",
-    Absence.NOT_APPLICABLE: "not-applicable",
-    Absence.BAD_VALUE: "bad-value",
 }
 
 

@@ -11,8 +11,8 @@ from pmf.model.framework import Definition
 from pmf.model.indicator import Indicator
 from pmf.model.scheme import fold
 from pmf.model.status import Absence
-from pmf.rules.comparable import last_month
-from pmf.rules.questions.history import ABSENT, Datum, History, LeftOutFigure, left
+from pmf.rules.comparable import ABSENT, last_month
+from pmf.rules.questions.history import Datum, History, LeftOutFigure, left
 
 
 def peer_history(

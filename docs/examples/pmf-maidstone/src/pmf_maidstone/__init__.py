@@ -15,5 +15,5 @@ PLUGIN = PlugIn(
         framework="maidstone-2018",
         samples=(pmf.Sample(HERE / "2018-19-q3.txt"),),
     ),
-    framework_file=HERE / "framework.toml",
+    framework_files=HERE / "framework.toml",
 )
