@@ -369,6 +369,35 @@ class TestBeside:
         assert kinds(dataset) == ["bad-number"]
         assert dataset.account.balances
 
+    def test_outcomes_and_risks(self, read):
+        more = (
+            "Outcome\tUnmet\tMet\tExceeded\tDue\nAll on target\tLess than 100%\t100%\tN/A\t"
+            "31 March 2025\nNo day\t\t100%\t\t31 April 2025\n\n"
+            "Risk\tBefore\tControls\tAfter\tExempt\nFloods\tHIGH\tPumps\tLOW\tparagraph 7\n"
+            "\tHIGH\tPumps\tLOW\t\n"
+        )
+        dataset = read("", more)
+        whole, undated = dataset.outcomes
+        assert whole.steps == (("Unmet", "Less than 100%"), ("Met", "100%"), ("Exceeded", None))
+        assert (whole.due, whole.source.row) == (datetime.date(2025, 3, 31), 2)
+        assert (undated.due, undated.due_text) == (None, "31 April 2025")
+        (risk,) = dataset.risks
+        assert (risk.text, risk.before, risk.after) == ("Floods", "HIGH", "LOW")
+        assert risk.exempt == "paragraph 7"
+        assert kinds(dataset) == ["bad-date", "row-unread"]
+        assert dataset.account.balances
+
+    def test_what_is_exempt_of_totals_and_outcomes_is_kept_as_such(self, read):
+        more = (
+            "Word\tCount\tExempt\nGreen\t1\tparagraph 1\n\n"
+            "Outcome\tMet\tExempt\nAll on target\t100%\tparagraph 2\n"
+        )
+        dataset = read("", more)
+        assert (dataset.published[0].exempt, dataset.published[0].absence) == ("paragraph 1", None)
+        assert dataset.outcomes[0].exempt == "paragraph 2"
+        shown = pmf.for_audience(dataset)
+        assert (shown.published, shown.outcomes) == ((), ())
+
     def test_a_table_of_somebody_elses_is_told(self, read):
         dataset = read("", "# Other\n\nTree\tHeight\nOak\t20 m\n")
         assert only(dataset, "table-unread").severity is pmf.Severity.WARNING

@@ -57,6 +57,9 @@ _OPEN = (
     ("finances", "Accounts", "Lines of the accounts, in pounds."),
     ("totals", "Totals", "Totals as the council prints them; leave Group empty for the whole "
      "report."),
+    ("outcomes", "Outcomes", "What is to be reached as a whole, with the line of each step, such "
+     "as 100% of priorities on target; N/A where a step has none."),
+    ("risks", "Risks", "Risks, with their size before and after what is done about them."),
 )  # fmt: skip
 
 
