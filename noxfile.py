@@ -82,6 +82,15 @@ def oracle(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def laws(session: nox.Session) -> None:
+    """Hold every law against many more cases than the tests do, others on each run."""
+    session.install("-e", ".[all]", *group("test"))
+    profile = {"HYPOTHESIS_PROFILE": "laws"}
+    arguments = ("-n", "auto", "-m", "hypothesis", *(session.posargs or ("tests",)))
+    session.run("python", "-m", "pytest", *arguments, env=profile)
+
+
+@nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """Measure; figures to read, nothing to pass or fail."""
     session.install("-e", ".[all]", *group("bench"))
