@@ -35,6 +35,7 @@ from pmf.model.framework import Framework as Framework
 from pmf.model.framework import Group as Group
 from pmf.model.framework import GroupKind as GroupKind
 from pmf.model.framework import Service as Service
+from pmf.model.governance import INTERNAL as INTERNAL
 from pmf.model.governance import PUBLIC as PUBLIC
 from pmf.model.governance import Audience as Audience
 from pmf.model.governance import AudienceKind as AudienceKind
@@ -54,6 +55,7 @@ from pmf.model.indicator import Indicator as Indicator
 from pmf.model.indicator import Note as Note
 from pmf.model.indicator import NoteFigure as NoteFigure
 from pmf.model.indicator import Observation as Observation
+from pmf.model.indicator import SeriesBreak as SeriesBreak
 from pmf.model.indicator import Tier as Tier
 from pmf.model.indicator import TierShows as TierShows
 from pmf.model.judgement import Deviation as Deviation
@@ -64,6 +66,7 @@ from pmf.model.meaning import MEANINGS as MEANINGS
 from pmf.model.paper import Consulted as Consulted
 from pmf.model.paper import Implication as Implication
 from pmf.model.paper import Meeting as Meeting
+from pmf.model.paper import Option as Option
 from pmf.model.paper import Paper as Paper
 from pmf.model.paper import PlannedOutcome as PlannedOutcome
 from pmf.model.paper import Risk as Risk
@@ -123,18 +126,20 @@ from pmf.reading.document import Heading as Heading
 from pmf.reading.document import Paragraph as Paragraph
 from pmf.reading.document import Row as Row
 from pmf.reading.document import Table as Table
-from pmf.reading.framework_file import load_framework as load_framework
 from pmf.reading.grammar.target import ParsedTarget as ParsedTarget
 from pmf.reading.grammar.target import parse_target as parse_target
 from pmf.reading.hooks import hookimpl as hookimpl
 from pmf.reading.judgement_file import Judgements as Judgements
 from pmf.reading.judgement_file import load_judgements as load_judgements
+from pmf.reading.named import load_framework as load_framework
+from pmf.reading.named import load_scheme as load_scheme
+from pmf.reading.offered import FrameworkFile as FrameworkFile
+from pmf.reading.offered import SchemeFile as SchemeFile
 from pmf.reading.read import lay_out as lay_out
 from pmf.reading.read import read as read
 from pmf.reading.registry import Plugin as Plugin
 from pmf.reading.registry import Registry as Registry
 from pmf.reading.registry import load_adapters as load_adapters
-from pmf.reading.scheme_file import load_scheme as load_scheme
 from pmf.rules.action import ActionAssessment as ActionAssessment
 from pmf.rules.action import action_status as action_status
 from pmf.rules.assessment import Assessment as Assessment
@@ -149,6 +154,8 @@ from pmf.rules.disclosure.audience import Withheld as Withheld
 from pmf.rules.disclosure.audience import decisions_for_audience as decisions_for_audience
 from pmf.rules.disclosure.audience import for_audience as for_audience
 from pmf.rules.disclosure.audience import withheld as withheld
+from pmf.rules.disclosure.framework import framework_for_audience as framework_for_audience
+from pmf.rules.disclosure.framework import frameworks_for_audience as frameworks_for_audience
 from pmf.rules.disclosure.suppress import suppress_small as suppress_small
 from pmf.rules.evaluate import evaluate as evaluate
 from pmf.rules.evaluate import evaluate_all as evaluate_all
@@ -182,6 +189,8 @@ from pmf.rules.infer import Inference as Inference
 from pmf.rules.infer import Interval as Interval
 from pmf.rules.infer import infer as infer
 from pmf.rules.infer import infer_by as infer_by
+from pmf.rules.latest import LatestFigure as LatestFigure
+from pmf.rules.latest import latest_figures as latest_figures
 from pmf.rules.questions.caution import CAUTIONS as CAUTIONS
 from pmf.rules.questions.caution import Caution as Caution
 from pmf.rules.questions.compare import compare as compare
@@ -209,6 +218,7 @@ from pmf.rules.questions.warning_sign import WarningSign as WarningSign
 from pmf.rules.reason import REASONS as REASONS
 from pmf.rules.reason import Reason as Reason
 from pmf.rules.reconcile import Reconciliation as Reconciliation
+from pmf.rules.reconcile import TravelRow as TravelRow
 from pmf.rules.reconcile import Verdict as Verdict
 from pmf.rules.reconcile import VerdictCounts as VerdictCounts
 from pmf.rules.reconcile import reconcile as reconcile

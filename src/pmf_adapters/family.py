@@ -111,14 +111,14 @@ class PlugIn:
         return [self.adapter]
 
     @pmf.hookimpl
-    def pmf_frameworks(self) -> list[pmf.Framework]:
+    def pmf_frameworks(self) -> list[pmf.FrameworkFile]:
         """What its documents leave unsaid."""
-        return [pmf.load_framework(file) for file in self.framework_files]
+        return [pmf.FrameworkFile(file) for file in self.framework_files]
 
     @pmf.hookimpl
-    def pmf_schemes(self) -> list[pmf.Scheme]:
+    def pmf_schemes(self) -> list[pmf.SchemeFile]:
         """Its own rule, where it has one."""
-        return [] if self.scheme_file is None else [pmf.load_scheme(self.scheme_file)]
+        return [] if self.scheme_file is None else [pmf.SchemeFile(self.scheme_file)]
 
 
 def declared_unit(indicator: pmf.Indicator) -> str | None:

@@ -41,7 +41,7 @@ GENERIC = ("outcome-four", "tiers-travel", "trend-only")
 
 
 @pmf.hookimpl
-def pmf_schemes() -> list[pmf.Scheme]:
+def pmf_schemes() -> list[pmf.SchemeFile]:
     """Every published scheme, and the common forms."""
     folder = files("pmf_adapters") / "schemes"
-    return [pmf.load_scheme(folder / f"{name}.toml") for name in (*PUBLISHED, *GENERIC)]
+    return [pmf.SchemeFile(folder / f"{name}.toml") for name in (*PUBLISHED, *GENERIC)]

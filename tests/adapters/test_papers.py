@@ -199,7 +199,7 @@ class TestWhatStandsInSections:
             "9.2 Implementation date if not called in: Immediately\n",
         )
         between = pmf.Meeting("Work", None, "Ongoing", pmf.Location("paper.txt", line=6))
-        whole = papers.with_tables(paper, (), (between,))
+        whole = papers.with_tables(paper, (), (), (between,))
         assert [(one.body, one.date, one.when) for one in whole.timetable] == [
             ("Corporate Services Overview and Scrutiny Panel", datetime.date(2017, 11, 16),
              "16 November 2017"),

@@ -337,7 +337,7 @@ class TestColumns:
         ]
 
     @FUNCTION_FIXTURE
-    @given(place=st.integers(0, 6), name=st.sampled_from(["Managed By", "Trend", "x" * 300, "5%"]))
+    @given(place=st.integers(0, 6), name=st.sampled_from(["Managed By", "Risk", "x" * 300, "5%"]))
     def test_an_unknown_column_is_told_and_costs_nothing(self, read_text, place, name):
         table = [
             (*row[:place], name if row is HEADING else "Head of it", *row[place:])
@@ -347,6 +347,17 @@ class TestColumns:
         assert facts(dataset) == facts(read_text(as_text([HEADING, *ROWS])))
         (finding,) = [one for one in dataset.findings if one.location.column == name]
         assert finding.severity is pmf.Severity.INFO
+
+    def test_the_short_trend_is_kept_as_printed_and_the_long_one_told(self, read_text):
+        table = [
+            (*row, *(("Long Trend", "Short Trend") if row is HEADING else ("Up", "Down")))
+            for row in (HEADING, *ROWS)
+        ]
+        dataset = read_text(as_text(table))
+        assert {seen.travel_word for seen in dataset.current} == {"Down"}
+        assert [one.location.column for one in dataset.findings if one.kind == "column-unread"] == [
+            "Long Trend"
+        ]
 
     def test_an_unknown_column_of_actions_is_told_too(self, read_text):
         table = [

@@ -65,9 +65,20 @@ class TestRatedTables:
         assert [one.service for one in rated.indicators] == [None, None, "Repairs"]
 
     def test_a_row_printed_twice_counts_once_and_is_told(self, rated):
-        assert [one.kind for one in rated.findings] == ["column-unread", "duplicate-row"]
+        assert [one.kind for one in rated.findings] == ["duplicate-row"]
         assert rated.account.duplicates == 1
         assert rated.account.balances
+
+    def test_a_printed_direction_is_kept_and_held_against_the_figures(self, rated):
+        assert [one.travel_word for one in rated.current] == ["up", "down", None]
+        known = tuple(attrs.evolve(one, unit="percent") for one in rated.indicators)
+        declared = attrs.evolve(rated, indicators=known)
+        judged = pmf.evaluate_all(declared, scheme=pmf.load_scheme("trend-only"))
+        travels = pmf.reconcile(judged).travels
+        assert [(one.computed, one.verdict) for one in travels] == [
+            (pmf.Movement.UP, pmf.Verdict.AGREE),
+            (pmf.Movement.DOWN, pmf.Verdict.AGREE),
+        ]
 
     def test_without_a_declared_polarity_nothing_is_guessed(self, rated):
         assert {one.status for one in pmf.evaluate_all(rated)} == {pmf.Status.UNKNOWN}
@@ -271,7 +282,7 @@ class TestWhatIsLeftUnread:
         assert "2 rows with figures were not read" in found.message
 
     def test_words_alone_are_a_note(self, read_text):
-        table = "Option\tComments\nGo on\tas before\n"
+        table = "Theme\tComments\nGo on\tas before\n"
         (found,) = (
             one
             for one in read_text(f"{COUNTS}\nBelow.\n\n{table}").findings

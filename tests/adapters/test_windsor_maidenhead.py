@@ -40,6 +40,19 @@ class TestThePaper:
         assert str(paper.period) == "H1 2017/18"
         assert not paper.illustrative
 
+    def test_two_options_of_which_one_is_recommended(self, paper):
+        options = [(one.text, one.comments, one.recommended) for one in paper.paper.options]
+
+        assert options == [
+            (
+                "Take up the revised framework",
+                "Smaller, timelier and closer to the priorities.",
+                True,
+            ),
+            ("Keep the old way of reporting", "Says less of how the priorities are met.", False),
+        ]
+        assert not [one for one in paper.findings if one.kind == "table-unread"]
+
     def test_eighteen_counts_by_priority_and_colour(self, paper):
         cells = {
             (one.group, one.name): one.count

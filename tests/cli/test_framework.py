@@ -1,12 +1,17 @@
 """``pmf framework``: what it prints, where, and how it exits."""
 
 import json
+import re
 from importlib.resources import files
 
+import attrs
 import pytest
 
+import pmf
 from pmf.cli import main
 
+#: For those who keep the framework: nothing is left out.
+WHOLE = ("--audience", "internal")
 SAMPLE = files("pmf_adapters") / "broxtowe" / "samples" / "broxtowe-2019-20-q1.txt"
 ANYTOWN = """\
 schema_version = 1
@@ -90,6 +95,16 @@ purpose = "Streets stay clean."
 """
 
 
+def without(text, *tables):
+    """A file without the tables that hold any of these texts."""
+    kept = [one for one in text.split("\n\n") if not any(said in one for said in tables)]
+    return "\n\n".join(kept)
+
+
+#: The same as if what is not public, and what only that uses, had never been there.
+OPEN = without(ANYTOWN, '"P1"', 'name = "Waste"', 'role = "Portfolio Holder for Place"') + "\n"
+
+
 @pytest.fixture
 def run(capsys):
     def call(*words):
@@ -132,10 +147,26 @@ class TestList:
         assert listed["broxtowe-2019"]["indicators"] == 26
         assert listed["broxtowe-2019"]["digest"].startswith("sha256:")
 
+    def test_those_that_are_made_up_are_told(self, run, run_json):
+        assert "(18 indicators, illustrative)" in run("list")[1]
+        made_up = {one["id"] for one in run_json("list")["frameworks"] if one["illustrative"]}
+        assert {"dover-illustrative", "hyndburn-illustrative"} <= made_up
+        assert "dover-2022" not in made_up
+
+    def test_counts_are_of_what_is_public_unless_said(self, run_json, file, monkeypatch):
+        framework = pmf.load_framework(file())
+        registry = pmf.load_adapters(whole=True)
+        held = attrs.evolve(registry, frameworks={framework.id: framework})
+        monkeypatch.setattr(pmf, "load_adapters", lambda **_: held)
+        (told,) = run_json("list")["frameworks"]
+        assert (told["indicators"], told["digest"]) == (1, None)
+        (whole,) = run_json("list", "--audience", "internal")["frameworks"]
+        assert (whole["indicators"], whole["digest"]) == (2, framework.digest)
+
 
 class TestShow:
     def test_in_short(self, run, file):
-        status, out, err = run("show", file())
+        status, out, err = run("show", file(), *WHOLE)
         assert (status, err) == (0, "")
         for said in (
             "Anytown Council: Key indicators (anytown-2024)",
@@ -147,8 +178,15 @@ class TestShow:
         ):
             assert said in out
 
+    def test_that_it_is_made_up(self, run, run_json, file):
+        text = ANYTOWN.replace("review_every = 12", "review_every = 12\nillustrative = true")
+        said = "ILLUSTRATIVE: indicators are made up to show the framework at work"
+        assert run("show", file(text))[1].splitlines()[1] == said
+        assert run_json("show", file(text))["illustrative"] is True
+        assert run_json("show", file())["illustrative"] is False
+
     def test_as_json_nothing_is_left_out(self, run_json, file):
-        said = run_json("show", file())
+        said = run_json("show", file(), *WHOLE)
         assert said["changes"] == {
             "single": "holder",
             "wholesale": "Cabinet",
@@ -194,7 +232,7 @@ class TestShow:
             (("--thread", "Wealth"), "'Wealth'"),
             (("--book", "--audience", "Mayor"), "Housing Committee, Leadership team, public"),
             (("--book", "--json"), "leave out --json"),
-            (("--audience", "public"), "--audience is for --book"),
+            (("--audience", "Mayor"), "Housing Committee, Leadership team, public, internal"),
         ],
     )
     def test_wrong_use(self, run, file, words, said):
@@ -215,7 +253,7 @@ class TestShow:
 
 class TestReview:
     def test_what_it_finds(self, run, file):
-        status, out, _ = run("review", file(), "--on", "2025-03-01")
+        status, out, _ = run("review", file(), "--on", "2025-03-01", *WHOLE)
         assert status == 0
         for said in (
             "Review of Key indicators on 1 March 2025",
@@ -260,25 +298,25 @@ class TestReview:
 class TestDiff:
     def test_a_target_goes_to_the_portfolio_holder(self, run, run_json, file):
         new = file(ANYTOWN.replace('"97%"', '"95%"'), "new.toml")
-        said = run_json("diff", file(), new)
+        said = run_json("diff", file(), new, *WHOLE)
         (one,) = said["amendments"]
         assert (one["name"], one["part"], one["old"], one["new"]) == ("H1", "target", "97%", "95%")
         assert one["decision"]["by"] == "Portfolio Holder for Housing"
         assert (said["touched"], said["total"], said["share"]) == (1, 2, "50.0")
-        out = run("diff", file(), new)[1]
+        out = run("diff", file(), new, *WHOLE)[1]
         assert "target 97% → 95%\n  Portfolio Holder for Housing decides: " in out
         assert out.endswith("It is one indicator of the holder’s own services.\n")
 
     def test_in_anothers_service_ask(self, run_json, file):
         new = file(ANYTOWN.replace('"97%"', '"95%"'), "new.toml")
-        said = run_json("diff", file(), new, "--by", "Portfolio Holder for Place")
+        said = run_json("diff", file(), new, "--by", "Portfolio Holder for Place", *WHOLE)
         assert said["decision"]["by"] == "ask"
         assert said["by"] == "Portfolio Holder for Place"
 
     def test_a_replaced_suite_goes_to_cabinet(self, run, file):
         text = ANYTOWN.replace('"H1"', '"N1"').replace('"P1"', '"N2"')
         text = text.replace("Repairs done in time", "Damp cases").replace("Missed bins", "Litter")
-        out = run("diff", file(), file(text, "new.toml"))[1]
+        out = run("diff", file(), file(text, "new.toml"), *WHOLE)[1]
         assert "all together: Cabinet decides: 2 of 2 indicators are changed" in out
 
     def test_nothing_changed(self, run, run_json, file):
@@ -286,7 +324,7 @@ class TestDiff:
         assert run_json("diff", file(), file())["decision"] is None
 
     def test_an_unknown_role_is_wrong_use(self, run, file):
-        status, _, err = run("diff", file(), file(), "--by", "Mayor")
+        status, _, err = run("diff", file(), file(), "--by", "Mayor", *WHOLE)
         assert status == 2
         assert "Portfolio Holder for Housing, Portfolio Holder for Place, Cabinet" in err
 
@@ -314,3 +352,99 @@ class TestCalendar:
         assert status == 2
         assert '--year "2024/25"' in err
         assert run("calendar", file(text), "--year", "soon")[0] == 2
+
+
+class TestAudience:
+    """Nothing that is printed, counts included, tells the public of what is exempt."""
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("show",),
+            ("show", "--book"),
+            ("show", "--thread", "Good homes"),
+            ("review", "--on", "2025-03-01"),
+            ("calendar",),
+        ],
+    )
+    @pytest.mark.parametrize("more", [(), ("--json",)])
+    def test_what_is_exempt_leaves_no_trace(self, run, file, words, more):
+        command, *options = words
+        more = () if "--book" in words else more
+        told = run(command, file(), *options, *more)
+        open_ = run(command, file(OPEN, "open.toml"), *options, *more)
+        assert told[0] == open_[0] == 0
+        assert without_digest(told[1]) == without_digest(open_[1])
+        assert told[2] == open_[2] == ""
+        for secret in ("P1", "Missed bins", "Waste", "Paragraph", "Holder for Place"):
+            assert secret not in told[1]
+
+    @pytest.mark.parametrize("command", ["show", "review", "calendar"])
+    def test_nothing_is_left_out_where_nothing_is_exempt(self, run, file, command):
+        assert run(command, file(OPEN)) == run(command, file(OPEN), *WHOLE)
+
+    @pytest.mark.parametrize(
+        "new",
+        [
+            ANYTOWN.replace('"125"', '"100"'),
+            ANYTOWN.replace('exempt = "Paragraph 3"\n', ""),
+            OPEN,
+            ANYTOWN.replace('"P1"', '"P2"').replace("Missed bins", "Missed boxes"),
+            ANYTOWN.replace('name = "Waste"', 'name = "Waste"\nowner = "Head of Waste"'),
+        ],
+        ids=["amended", "no longer exempt", "removed", "replaced", "its service amended"],
+    )
+    @pytest.mark.parametrize("more", [(), ("--json",)])
+    def test_a_change_of_it_leaves_none_either(self, run, file, new, more):
+        named = new.replace('"97%"', '"95%"')
+        told = run("diff", file(), file(named, "new.toml"), *more)
+        open_new = OPEN.replace('"97%"', '"95%"')
+        assert told == run("diff", file(OPEN, "o.toml"), file(open_new, "p.toml"), *more)
+        assert run("diff", file(), file(new, "n.toml"))[1].endswith("nothing changed\n")
+
+    def test_an_audience_gets_what_it_receives(self, run_json, file):
+        def codes(*words):
+            return [one["code"] for one in run_json("show", file(), *words)["indicators"]]
+
+        assert codes() == codes("--audience", "housing committee") == ["H1"]
+        assert codes("--audience", "Leadership team") == codes(*WHOLE) == ["H1", "P1"]
+
+    def test_a_thread_of_what_is_exempt_is_of_nothing_known(self, run, file):
+        status, out, err = run("show", file(), "--thread", "P1")
+        assert (status, out) == (2, "")
+        assert "Missed bins" not in err
+        assert run("show", file(), "--thread", "P1", *WHOLE)[0] == 0
+
+    def test_a_calendar_counts_what_the_audience_may_see(self, run_json, file):
+        text = ANYTOWN.replace('kind = "leadership"', 'kind = "leadership"\nfrequency = "annual"')
+
+        def due(*words):
+            entries = run_json("calendar", file(text), *words)["entries"]
+            return [one["codes"] for one in entries if one["audience"] == "Leadership team"]
+
+        assert due() == due("--audience", "Housing Committee") == [["H1"]]
+        assert due(*WHOLE) == due("--audience", "Leadership team") == [["H1", "P1"]]
+
+    def test_what_only_a_report_marks_is_not_reviewed_for_the_public(self, run_json, tmp_path):
+        report = tmp_path / "return.txt"
+        report.write_text(
+            "Return\tEntry\nFramework\tanytown-2024\nPeriod\tQ1 2024/25\n\n"
+            "Code\tValue\tExempt\nH1\t98%\t\nP1\t120\tParagraph 3\n"
+        )
+        text = ANYTOWN.replace('exempt = "Paragraph 3"\n', "")
+        (tmp_path / "anytown.toml").write_text(text)
+        given = (tmp_path / "anytown.toml", "--report", report, "--on", "2025-03-01")
+        public, whole = run_json("review", *given), run_json("review", *given, *WHOLE)
+        assert "P1" in json.dumps(whole)
+        assert "P1" not in json.dumps(public)
+
+    def test_a_person_is_told_for_whom_it_is_whatever_is_shown(self, run, file, monkeypatch):
+        monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+        remark = "pmf: shown as for the public; --audience internal leaves nothing out\n"
+        assert run("calendar", file())[2] == run("calendar", file(OPEN))[2] == remark
+        assert run("calendar", file(), "--audience", "public")[2] == ""
+
+
+def without_digest(printed):
+    """What was printed, but for the fingerprint of the file."""
+    return re.sub(r'"digest": .*', "", printed)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import pmf
-from pmf.reading.framework_file import load_framework
+from pmf.reading.named import load_framework
 
 BROXTOWE = files("pmf_adapters") / "broxtowe" / "framework.toml"
 PLAIN = """\
@@ -341,6 +341,40 @@ class TestDocumented:
         example = page.read_text("utf-8").split("```toml\n")[1].split("```")[0]
         framework = load(example)
         assert framework.owner_of(framework.definition("H1").indicator) == "Head of Repairs"
+
+
+class TestBreaks:
+    """Where an indicator began to be counted another way."""
+
+    BREAKS = PLAIN + (
+        '[[indicators.breaks]]\nfrom = "Q1 2018/19"\nbecause = "counted per household"\n'
+        'stated = "note 3"\n[[indicators.breaks]]\nfrom = "2021/22"\nbecause = "another survey"\n'
+    )
+
+    def test_they_are_the_indicators(self, load):
+        first, second = (one.indicator for one in load(self.BREAKS).definitions)
+        assert first.breaks == ()
+        assert second.breaks == (
+            pmf.SeriesBreak(pmf.Period.quarter(2018, 1), "counted per household", "note 3"),
+            pmf.SeriesBreak(pmf.Period.financial_year(2021), "another survey"),
+        )
+
+    @pytest.mark.parametrize(
+        ("old", "new", "path", "said"),
+        [
+            ('from = "Q1 2018/19"', 'from = "Spring"', "indicators[1].breaks[0].from", "Spring"),
+            ('from = "Q1 2018/19"\n', "", "indicators[1].breaks[0]", '"from" is missing'),
+            ('because = "another survey"', "", "indicators[1].breaks[1]", '"because" is missing'),
+            ('from = "2021/22"', 'from = "Q1 2018/19"', "indicators[1].breaks[1].from", "another"),
+            ('stated = "note 3"', 'why = "x"', "indicators[1].breaks[0].why", "unknown key"),
+        ],
+    )
+    def test_a_fault_is_told_with_line_and_path(self, faults, old, new, path, said):
+        text = self.BREAKS.replace(old, new, 1)
+        (fault,) = faults(text)
+        assert path in fault
+        assert said in fault
+        assert fault.split(":")[1].isdigit()
 
 
 class TestFaults:

@@ -31,6 +31,7 @@ review_every = 12
 criteria = ["It serves a priority"]
 mitigation_for = ["near_target", "off_target"]
 ranked = false
+illustrative = false
 
 [[tiers]]
 code = "KPI"
@@ -155,6 +156,10 @@ national = "RP02"
 stated = "page 9"
 [indicators.because]
 polarity = "Tenants wait less."
+[[indicators.breaks]]
+from = "Q1 2018/19"
+because = "Counted per household from here on."
+stated = "page 10"
 """
 
 
@@ -197,6 +202,7 @@ class TestSchema:
             ('title = "Every', 'tilte = "Every'),
             ("review_every = 12", "review_every = 0"),
             ("ranked = false", 'ranked = "no"'),
+            ("illustrative = false", 'illustrative = "no"'),
             ("adopted_on = 2024-02-07", 'adopted_on = "February 2024"'),
             ('["near_target", "off_target"]', '["amber"]'),
             ("cap = 40", 'cap = "40"'),
@@ -212,6 +218,9 @@ class TestSchema:
             ('id = "committee-pack"', 'id = ""'),
             ('target_provenance = "contractual"', 'target_provenance = "contract"'),
             ('meaning = "rent_collected"', 'meaning = "rent"'),
+            ('from = "Q1 2018/19"', "from = 2018"),
+            ('from = "Q1 2018/19"', ""),
+            ('because = "Counted', 'why = "Counted'),
             ('[indicators.because]\npolarity = "Tenants', '[indicators.because]\nname = "Tenants'),
         ],
     )

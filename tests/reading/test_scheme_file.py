@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pmf
-from pmf.reading.scheme_file import load_scheme
+from pmf.reading.named import load_scheme
 
 SCHEMES = files("pmf_adapters") / "schemes"
 STATUSES = [status.value for status in pmf.Status]

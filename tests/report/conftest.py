@@ -178,6 +178,11 @@ def made_up_council():
             recommendations=("Note the report.",), priorities=(CLEAN, FAIR),
             implications=(pmf.Implication("Legal", "None arise directly."),),
             background_papers=("Corporate plan 2023",), appendices=("Appendix 1: figures",),
+            options=(
+                pmf.Option("Report each quarter.", "Figures come in time.", recommended=True),
+                pmf.Option("Report each year.", "", recommended=False),
+                pmf.Option("Report each month."),
+            ),
             consulted=(pmf.Consulted("Section 151 Officer", (datetime.date(2023, 11, 1),)),),
             timetable=(pmf.Meeting("Year-end report to Cabinet", when="May 2024"),),
             contact="Performance Officer",

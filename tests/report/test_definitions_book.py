@@ -53,6 +53,13 @@ def entries(book, code):
     return dict(found)
 
 
+class TestFront:
+    def test_what_is_made_up_says_so(self):
+        said = "Illustrative: indicators are made up to show the framework at work."
+        assert said in render_book(attrs.evolve(FRAMEWORK, illustrative=True))
+        assert said not in render_book(FRAMEWORK)
+
+
 class TestArticle:
     def test_what_is_declared(self):
         said = entries(render_book(FRAMEWORK), "H1")

@@ -72,6 +72,23 @@ class TestRolledOver:
         assert again.definitions[0].indicator.target.kind == "none"
 
 
+class TestBreaks:
+    def test_each_reads_back_with_why_and_where(self, back):
+        since = pmf.SeriesBreak(
+            pmf.Period.quarter(2018, 1), 'counted per "household"', "Performance report, note 3"
+        )
+        then = pmf.SeriesBreak(pmf.Period.financial_year(2021), "another survey")
+        reason = pmf.Declared("polarity", pmf.Provenance.INFERRED, "Less waste is better.")
+        known = pmf.Indicator(
+            "W1", "Residual waste", polarity="lower", breaks=(since, then), declared=(reason,)
+        )
+        other = attrs.evolve(known, code="W2", breaks=())
+        both = (pmf.Definition(known), pmf.Definition(other))
+        written = pmf.Framework("a", "Anytown", "Plan", definitions=both)
+        again, unwritten = back(written)
+        assert (bare(again), unwritten) == (bare(written), ())
+
+
 class TestText:
     @given(st.text(st.characters(exclude_categories=("Cs",))))
     def test_every_text_reads_back(self, value):

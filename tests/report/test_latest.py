@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 import pmf
-from pmf.report import render_page, view_of
+from pmf.report import render_page, render_terminal, view_of
 
 Q2 = pmf.Period.quarter(2023, 2)
 
@@ -68,3 +68,16 @@ class TestLatest:
         _, row = row_of(report(years=years, absence="not_due" if not years else "missing"))
 
         assert row.latest is None
+
+    def test_the_terminal_says_it_shortly(self):
+        view, _ = row_of(report())
+
+        text = render_terminal(view, width=120)
+
+        place = text.index("Not due, last reported")
+        assert "GAS  22.7% in 2022/23, improving since 2021/22 (16.9%)" in text[place:]
+
+    def test_the_terminal_says_nothing_of_it_where_there_is_none(self):
+        view, _ = row_of(report(years=()))
+
+        assert "Not due, last reported" not in render_terminal(view, width=120)

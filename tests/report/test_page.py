@@ -528,7 +528,7 @@ def beside_of(text, indicator, period):
         "paper": pmf.Paper(
             text, datetime.date(2019, 8, 31), (meeting,), f"{text}!", text, text, text, text, text,
             text, text, (text,), (text,), (pmf.Implication(text, text),), (text,), (text,),
-            (pmf.Consulted(text),), (meeting,), text,
+            (pmf.Consulted(text),), (meeting,), text, options=(pmf.Option(text, text),),
         ),
         "tests": (text,),
         # Its words are of priorities, so it is judged whatever the text is.

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pmf
+from pmf.report.return_tables import form_tables
 from pmf.report.returns import template_csv, template_xlsx
 
 Q2 = pmf.Period.quarter(2024, 2)
@@ -93,6 +94,14 @@ class TestForm:
         assert {seen.absence for seen in dataset.observations} == {pmf.Absence.MISSING}
         declared = [one.indicator for one in FRAMEWORK.definitions[:3]]
         assert [one.target for one in dataset.indicators] == [one.target for one in declared]
+
+    @pytest.mark.parametrize("kind", ["csv", "xlsx"])
+    def test_of_a_made_up_framework_says_so_and_reads_as_such(self, folder, kind):
+        known = attrs.evolve(FRAMEWORK, illustrative=True)
+        form = pmf.return_for(known, Q2)
+        data = template_csv(form).encode() if kind == "csv" else template_xlsx(form)
+        assert read(folder, data, kind, known).illustrative
+        assert "leave Illustrative at yes" in form_tables(form)[0].about
 
     def test_the_targets_owners_and_units_are_in_words(self):
         rows = list(csv.DictReader(io.StringIO(template_csv(TEMPLATE).split("\r\n\r\n")[1])))

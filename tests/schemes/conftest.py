@@ -13,7 +13,7 @@ YEAR = pmf.Period.financial_year(2019)
 @pytest.fixture(scope="session")
 def schemes():
     """Every scheme the plug-in offers, by id."""
-    return {scheme.id: scheme for scheme in published.pmf_schemes()}
+    return {offered.id: offered.load() for offered in published.pmf_schemes()}
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from pmf.report import contract
 
 def adapters_list(options: argparse.Namespace) -> bool:
     """Every adapter, and broken plug-ins with the reason."""
-    registry = pmf.load_adapters()
+    registry = pmf.load_adapters(whole=True)
     if options.json:
         output.json(contract.adapters_json(registry))
         return False
@@ -38,7 +38,7 @@ def adapters_show(options: argparse.Namespace) -> bool:
 
 def schemes_list(options: argparse.Namespace) -> bool:
     """Every scheme."""
-    schemes = pmf.load_adapters().schemes.values()
+    schemes = pmf.load_adapters(whole=True).schemes.values()
     if options.json:
         output.json({"schemes": [contract.scheme_json(scheme) for scheme in schemes]})
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,13 +13,18 @@ import pmf
 from pmf.cli import framework_output, output
 from pmf.report import contract
 from pmf.report.definitions_book import render_book
+from pmf.rules.disclosure.framework import framework_for_audience, frameworks_for_audience
+from pmf.rules.disclosure.routing import find_audience
 
 _NAME = "ID|FILE.toml"
 
 
 def add_commands(what: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add them under ``pmf framework``."""
-    _json(what.add_parser("list", help="every framework that is installed"), list_all)
+    listed = what.add_parser("list", help="every framework that is installed")
+    listed.add_argument("--audience", choices=[pmf.PUBLIC.name, pmf.INTERNAL.name],
+                        help="for whom: the public unless said")  # fmt: skip
+    _json(listed, list_all)
 
     one = what.add_parser("show", help="what a council measures, for whom, who may change it")
     one.add_argument("framework", metavar=_NAME)
@@ -26,8 +32,7 @@ def add_commands(what: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     how.add_argument("--book", action="store_true", help="a book of definitions, in Markdown")
     how.add_argument("--thread", metavar="NAME",
                      help="what a code or a name contributes to, and what to it")  # fmt: skip
-    one.add_argument("--audience", metavar="NAME",
-                     help="for whom the book is (default: public)")  # fmt: skip
+    _audience(one)
     _json(one, show)
 
     one = what.add_parser("review", help="what a yearly review asks, and what it finds")
@@ -38,28 +43,33 @@ def add_commands(what: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
                      action="extend", default=[], help="for what figures show")  # fmt: skip
     one.add_argument("--months", metavar="N", type=_whole,
                      help="months between reviews, where the framework does not say")  # fmt: skip
+    _audience(one)
     _json(one, review)
 
     one = what.add_parser("diff", help="what changed, and who decides on it")
     one.add_argument("old", metavar="OLD", help=f"the framework in force: {_NAME}")
     one.add_argument("new", metavar="NEW", help=f"the framework proposed: {_NAME}")
     one.add_argument("--by", metavar="ROLE", help="the role that proposes the change")
+    _audience(one)
     _json(one, diff)
 
     one = what.add_parser("calendar", help="what is due to whom in a year")
     one.add_argument("framework", metavar=_NAME)
     one.add_argument("--year", metavar="YEAR", type=_year,
                      help="2024/25; by default the year the framework speaks of")  # fmt: skip
+    _audience(one)
     _json(one, calendar)
 
 
 def list_all(options: argparse.Namespace) -> bool:
     """Every framework that is installed, and broken plug-ins with the reason."""
-    registry = pmf.load_adapters()
+    registry = pmf.load_adapters(whole=True)
+    reader = pmf.INTERNAL if _for_whom(options) == pmf.INTERNAL.name else pmf.PUBLIC
+    seen = [framework_for_audience(one, reader) for one in registry.frameworks.values()]
     if options.json:
-        output.json(contract.frameworks_json(registry.frameworks.values()))
+        output.json(contract.frameworks_json(seen))
         return False
-    framework_output.frameworks(registry.frameworks.values())
+    framework_output.frameworks(seen)
     for plugin in registry.broken:
         output.tell(f"{plugin.name} was set aside: {plugin.broken}")
     return False
@@ -67,45 +77,48 @@ def list_all(options: argparse.Namespace) -> bool:
 
 def show(options: argparse.Namespace) -> bool:
     """One framework: in short, as a book of definitions, or the thread through one name."""
-    framework = pmf.load_framework(options.framework)
-    if options.audience is not None and not options.book:
-        raise pmf.UsageError("--audience is for --book")
+    framework, audience = pmf.load_framework(options.framework), _for_whom(options)
     if options.book:
         if options.json:
             raise pmf.UsageError("--book is written in Markdown; leave out --json")
-        output.say(render_book(framework, options.audience or "public").rstrip("\n"))
+        output.say(render_book(framework, audience).rstrip("\n"))
     elif options.thread is not None:
-        thread = pmf.thread(framework, options.thread)
+        # What goes elsewhere is no secret, and a thread is only whole with it.
+        seen = framework_for_audience(framework, audience, routed=False)
+        thread = pmf.thread(seen, options.thread)
         _print(options, thread, contract.thread_json, framework_output.thread)
     else:
-        _print(options, framework, contract.framework_json, framework_output.framework)
+        seen = framework_for_audience(framework, audience)
+        _print(options, seen, contract.framework_json, framework_output.framework)
     return False
 
 
 def review(options: argparse.Namespace) -> bool:
     """What a yearly review asks, and what it finds."""
     framework = pmf.load_framework(options.framework)
+    audience = find_audience(framework, _for_whom(options))
     on = options.on or framework.as_of or framework.reviewed_on
     if on is None:
         raise pmf.UsageError(
             f"{framework.id} has no day of its own; say the day of the review: --on 2025-02-07"
         )
-    datasets, results = [], []
+    read = []
     for file in options.reports:
         with output.working(f"reading {file.name}"):
-            dataset = pmf.read(file, framework=framework)
-        if dataset.scheme is None:
-            datasets.append(dataset)
-        else:
-            results.append(pmf.evaluate_all(dataset))
-    found = pmf.review(framework, on, datasets, results, months=options.months)
+            read.append(pmf.read(file, framework=framework))
+    seen = framework_for_audience(framework, audience, reports=read)
+    given = [pmf.for_audience(one, audience.wherever_sent) for one in read]
+    datasets = [one for one in given if one.scheme is None]
+    results = [pmf.evaluate_all(one) for one in given if one.scheme is not None]
+    found = pmf.review(seen, on, datasets, results, months=options.months)
     _print(options, found, contract.review_json, framework_output.review)
     return False
 
 
 def diff(options: argparse.Namespace) -> bool:
     """What changed between two frameworks, and who decides on it."""
-    old, new = pmf.load_framework(options.old), pmf.load_framework(options.new)
+    both = pmf.load_framework(options.old), pmf.load_framework(options.new)
+    old, new = frameworks_for_audience(both, _for_whom(options))
     changed = pmf.diff_frameworks(old, new, by=options.by)
     _print(options, changed, contract.diff_json, framework_output.diff)
     return False
@@ -114,12 +127,30 @@ def diff(options: argparse.Namespace) -> bool:
 def calendar(options: argparse.Namespace) -> bool:
     """What is due to whom in a year."""
     framework = pmf.load_framework(options.framework)
-    year = options.year or pmf.year_of(framework)
+    # Whom else something is due to is no secret, and the calendar is only whole with it.
+    seen = framework_for_audience(framework, _for_whom(options), routed=False)
+    year = options.year or pmf.year_of(seen)
     if year is None:
         raise pmf.UsageError(f'{framework.id} names no year; say which: --year "2024/25"')
-    due = pmf.calendar_of(framework, year)
+    due = pmf.calendar_of(seen, year)
     _print(options, due, contract.calendar_json, framework_output.calendar)
     return False
+
+
+def _audience(parser: argparse.ArgumentParser) -> None:
+    said = f"for whom: the public unless said, {pmf.INTERNAL.name} to leave nothing out"
+    parser.add_argument("--audience", metavar="A", help=said)
+
+
+def _for_whom(options: argparse.Namespace) -> str:
+    """The name of the audience: the public unless said.
+
+    A person at a terminal is told so. It is said whatever is shown, and to nobody else, for a
+    remark that came only where something is left out would tell that there is something.
+    """
+    if options.audience is None and sys.stderr.isatty():
+        output.tell(f"shown as for the public; --audience {pmf.INTERNAL.name} leaves nothing out")
+    return options.audience or pmf.PUBLIC.name
 
 
 def _print(

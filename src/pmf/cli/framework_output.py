@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import pmf
 from pmf.cli.output import say
 from pmf.report.roles import owner_words, role_words
-from pmf.report.text import clean, dates_in_words, day_words, period_words
+from pmf.report.text import MADE_UP, clean, dates_in_words, day_words, period_words
 
 #: The most codes that are listed behind what was found of them.
 _MOST_CODES = 12
@@ -17,12 +17,16 @@ def frameworks(listed: Iterable[pmf.Framework]) -> None:
     """A line for each framework."""
     for one in listed:
         count = len(one.definitions)
-        say(f"{one.id:<24} {one.council}: {one.title} ({count} indicator{'s' * (count != 1)})")
+        made_up = ", illustrative" if one.illustrative else ""
+        holds = f"{count} indicator{'s' * (count != 1)}{made_up}"
+        say(f"{one.id:<24} {one.council}: {one.title} ({holds})")
 
 
 def framework(shown: pmf.Framework) -> None:
     """A framework in short: what it is, who is in it, and a line for each indicator."""
     say(f"{shown.council}: {shown.title} ({shown.id})")
+    if shown.illustrative:
+        say(f"ILLUSTRATIVE: {MADE_UP}")
     if shown.stated_in:
         say(f"stated in: {shown.stated_in}")
     for name, day in (("adopted", shown.adopted_on), ("last reviewed", shown.reviewed_on)):

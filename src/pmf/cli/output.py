@@ -143,6 +143,20 @@ def reconciliation(reconciled: pmf.Reconciliation) -> None:
             if row.verdict is not pmf.Verdict.AGREE:
                 why = " ".join(reason.text for reason in row.reasons)
                 say(f"  {row.code:<14} {row.verdict:<16} printed {row.reported_word}: {why}")
+    _travels(reconciled)
+
+
+def _travels(reconciled: pmf.Reconciliation) -> None:
+    """Printed directions of travel, those that agree only counted; nothing without any."""
+    if not reconciled.travels:
+        return
+    counts = (f"{reconciled.count_travels(verdict)} {verdict}" for verdict in pmf.Verdict)
+    say(f"directions of travel: {', '.join(counts)}")
+    for row in reconciled.travels:
+        if row.verdict is not pmf.Verdict.AGREE:
+            follows = f"the figures give {row.computed}" if row.computed else ""
+            why = "; ".join(filter(None, (follows, *(one.text for one in row.reasons))))
+            say(f"  {row.code:<14} {row.verdict:<16} printed {row.reported_word}: {why}")
 
 
 def recounted(totals: pmf.PublishedTotals) -> None:

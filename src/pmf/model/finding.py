@@ -223,6 +223,10 @@ KINDS: dict[str, tuple[Severity, str]] = {
         "The period is judged by a scheme that was not in force then.",
     ),
     "status-disagrees": (Severity.WARNING, "The printed status is not the one that follows."),
+    "travel-disagrees": (
+        Severity.WARNING,
+        "The printed direction of travel is not the one that follows.",
+    ),
     "status-without-value": (Severity.WARNING, "A judging status is printed over no value."),
     "data-only-with-target": (Severity.WARNING, "A data-only indicator has a target."),
     "note-disagrees": (

@@ -10,6 +10,7 @@ from typing import TypeVar
 import attrs
 
 from pmf.model.governance import (
+    INTERNAL,
     PUBLIC,
     Audience,
     ChangePolicy,
@@ -159,6 +160,8 @@ class Framework:
         outputs: What is made of the figures.
         mitigation_for: The statuses for which the council wants to hear what is done about them.
         ranked: Whether the council wants to be ranked among others.
+        illustrative: Whether indicators are made up to show the framework at work; figures
+            returned for it are then made up too.
         digest: A fingerprint of the file it came from; `None` when built in code.
     """
 
@@ -187,6 +190,7 @@ class Framework:
     outputs: tuple[Output, ...] = ()
     mitigation_for: tuple[Status, ...] = ()
     ranked: bool = False
+    illustrative: bool = False
     digest: str | None = None
 
     def definition(self, code: str) -> Definition | None:
@@ -218,8 +222,12 @@ class Framework:
         return _named(self.directorates, printed)
 
     def audience(self, printed: str) -> Audience | None:
-        """The audience of that name, ``"public"`` always; `None` when there is none."""
-        return _named((*self.audiences, PUBLIC), printed)
+        """The audience of that name; `None` when there is none.
+
+        ``"public"`` and ``"internal"``, who may see everything, are always there; where the
+        framework declares one of that name, that one counts.
+        """
+        return _named((*self.audiences, PUBLIC, INTERNAL), printed)
 
     def output(self, id: str) -> Output | None:
         """The output with that id; `None` when there is none."""

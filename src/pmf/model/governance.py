@@ -69,9 +69,16 @@ class Audience:
         )
         return all(not wanted or has in wanted for wanted, has in asked)
 
+    @property
+    def wherever_sent(self) -> Audience:
+        """The same body as if it received everything: what it may see of the whole."""
+        return Audience(self.name, self.kind, sees_exempt=self.sees_exempt)
+
 
 #: Whoever reads what a council publishes.
 PUBLIC = Audience("public")
+#: Whoever keeps the framework and its figures: nothing is left out for them.
+INTERNAL = Audience("internal", AudienceKind.STAFF, sees_exempt=True)
 
 
 @attrs.frozen

@@ -69,6 +69,24 @@ class Declared:
     because: str
 
 
+@attrs.frozen
+class SeriesBreak:
+    """Where a new way of counting begins: nothing on its two sides may be compared.
+
+    Attributes:
+        first: The first period of the new series.
+        because: What changed, in a sentence: "counted per household"; `None` when not said.
+        stated: Where the council states it; `None` when unknown.
+    """
+
+    first: Period
+    because: str | None = None
+    stated: str | None = None
+
+    def __str__(self) -> str:
+        return f"from {self.first}" + (f" ({self.because})" if self.because else "")
+
+
 @attrs.frozen(cache_hash=True)
 class Indicator:
     """Something a council measures, as it defines it.
@@ -101,6 +119,7 @@ class Indicator:
         declared: Where attributes the report does not print come from.
         code_printed: Whether the council printed the code.
         source: Where it was found; `None` when it comes from a framework alone.
+        breaks: Where its figures began to be counted another way, in the order declared.
     """
 
     code: str
@@ -131,6 +150,7 @@ class Indicator:
     declared: tuple[Declared, ...] = ()
     code_printed: bool = True
     source: Location | None = None
+    breaks: tuple[SeriesBreak, ...] = ()
 
 
 @attrs.frozen

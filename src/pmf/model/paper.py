@@ -102,6 +102,23 @@ class Consulted:
 
 
 @attrs.frozen
+class Option:
+    """One way a paper considered.
+
+    Attributes:
+        text: What would be done.
+        comments: What speaks for it or against it; empty when nothing is printed.
+        recommended: Whether the paper recommends it; `None` when it does not say.
+        source: Where it was read; `None` when made in code.
+    """
+
+    text: str
+    comments: str = ""
+    recommended: bool | None = None
+    source: Location | None = None
+
+
+@attrs.frozen
 class Paper:
     """The covering paper a report came with. Roles are kept, names and addresses are not.
 
@@ -126,6 +143,7 @@ class Paper:
         timetable: What is to happen when.
         contact: The role to ask for more; `None` when not printed.
         urgency: Whether it is urgent, in the council's word; `None` when not printed.
+        options: The ways it considered, in the order printed.
     """
 
     title: str | None = None
@@ -148,3 +166,4 @@ class Paper:
     timetable: tuple[Meeting, ...] = ()
     contact: str | None = None
     urgency: str | None = None
+    options: tuple[Option, ...] = ()

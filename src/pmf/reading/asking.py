@@ -12,7 +12,14 @@ from pmf.model.framework import Framework
 from pmf.model.scheme import Scheme
 from pmf.reading.complete import check_name, complete
 from pmf.reading.hooks import GROUP, HOOKS, Hooks
+from pmf.reading.offered import FrameworkFile, SchemeFile
 from pmf.reading.shown import shown
+
+#: What a hook offers besides adapters: its name, its class, and the class of a file of it.
+_KINDS: dict[str, tuple[str, type[Scheme | Framework], type[SchemeFile | FrameworkFile]]] = {
+    "pmf_schemes": ("scheme", Scheme, SchemeFile),
+    "pmf_frameworks": ("framework", Framework, FrameworkFile),
+}
 
 
 @attrs.frozen
@@ -22,7 +29,7 @@ class Offer:
     Attributes:
         what: ``adapter``, ``scheme`` or ``framework``.
         name: Its name or id.
-        thing: The thing itself.
+        thing: The thing itself, or the file it is in.
         needs: What it names and cannot be used without: the kind and the name of each.
     """
 
@@ -30,6 +37,15 @@ class Offer:
     name: str
     thing: Any
     needs: tuple[tuple[str, str], ...] = ()
+
+    def read(self) -> Offer:
+        """The same with its file read, where it is one.
+
+        Raises:
+            PmfError: The file cannot be read.
+        """
+        is_file = isinstance(self.thing, (SchemeFile, FrameworkFile))
+        return attrs.evolve(self, thing=self.thing.load()) if is_file else self
 
     def __str__(self) -> str:
         return f"{self.what} {self.name}"
@@ -126,12 +142,14 @@ def _offer(hook: str, thing: object) -> Offer:
         adapter = complete(thing)
         needs = _needs(scheme=adapter.scheme, framework=adapter.framework)
         return Offer("adapter", adapter.name, adapter, needs)
-    kind = Scheme if hook == "pmf_schemes" else Framework
-    if not isinstance(thing, kind):
-        raise TypeError(f"{hook}() offered a {type(thing).__name__}, not a {kind.__name__}")
+    what, kind, file = _KINDS[hook]
+    if not isinstance(thing, (kind, file)):
+        raise TypeError(
+            f"{hook}() offered a {type(thing).__name__}, not a {kind.__name__} or a {file.__name__}"
+        )
     check_name(thing.id, f"the id of a {kind.__name__}")
-    needs = _needs(scheme=thing.scheme) if isinstance(thing, Framework) else ()
-    return Offer(kind.__name__.lower(), thing.id, thing, needs)
+    named = thing.scheme if isinstance(thing, (Framework, FrameworkFile)) else None
+    return Offer(what, thing.id, thing, _needs(scheme=named))
 
 
 def _needs(**named: str | None) -> tuple[tuple[str, str], ...]:

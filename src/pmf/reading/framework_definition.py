@@ -6,13 +6,14 @@ import attrs
 
 from pmf.errors import UnknownUnit
 from pmf.model.framework import Definition
-from pmf.model.indicator import Indicator
+from pmf.model.indicator import Indicator, SeriesBreak
 from pmf.model.margin import Margin
 from pmf.model.meaning import MEANINGS
 from pmf.model.status import Basis, Frequency, Polarity, Stage
 from pmf.model.unit import check_unit
 from pmf.reading.framework_tables import Order, check_once, names_of, read_known, read_reasons
 from pmf.reading.framework_target import read_lines, read_target
+from pmf.reading.grammar.period import read_period
 from pmf.reading.toml_file import Fields
 
 TARGET_BASES = ("annual", "year_to_date_profile")
@@ -84,7 +85,24 @@ def _indicator(fields: Fields, order: Order) -> Indicator:
         frequency=fields.choice("frequency", Frequency, None),
         exempt=fields.text_or("exempt", None),
         declared=read_reasons(fields, DECLARABLE),
+        breaks=_breaks(fields),
     )
+
+
+def _breaks(fields: Fields) -> tuple[SeriesBreak, ...]:
+    """Where its figures began to be counted another way; a period that cannot be read is told."""
+    found: list[SeriesBreak] = []
+    for one in fields.tables("breaks"):
+        if not one.has("from"):
+            one.missing("from")
+        first = one.parsed("from", read_period)
+        because, stated = one.text_or("because", None, required=True), one.text_or("stated", None)
+        if first is not None and any(first.start == other.first.start for other in found):
+            one.fault("from", f"another break of this indicator begins with {first}, too")
+        elif first is not None:
+            found.append(SeriesBreak(first, because, stated))
+        one.finish()
+    return tuple(found)
 
 
 def _unit(text: str) -> str:

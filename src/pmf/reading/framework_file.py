@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from pmf.errors import FrameworkError
 from pmf.model.framework import Framework
@@ -17,29 +17,19 @@ from pmf.reading.framework_governance import (
     read_tests,
 )
 from pmf.reading.framework_tables import read_order
-from pmf.reading.registry import load_adapters
-from pmf.reading.source import as_file
 from pmf.reading.toml_file import Fields, load_toml
 
 SCHEMA_VERSION = 1
 
 
-def load_framework(source: str | os.PathLike[str] | Traversable) -> Framework:
-    """A framework from a file, or an installed one by its id.
-
-    Args:
-        source: A path that ends in ``.toml``, a bundled resource, or the id of a framework that
-            an installed plug-in offers.
+def read_framework(source: Path | Traversable) -> Framework:
+    """A framework from its file.
 
     Raises:
         FrameworkError: The file has faults: all of them are listed, with file, line and path.
         ReadError: The file is missing or not text.
-        UnknownName: No installed framework has that id.
-        UsageError: The source is none of these.
     """
-    if isinstance(source, str) and not source.endswith(".toml"):
-        return load_adapters().framework(source)
-    fields, digest = load_toml(as_file(source), FrameworkError)
+    fields, digest = load_toml(source, FrameworkError)
     framework = _framework(fields, digest)
     if fields.faults.found:
         raise FrameworkError(fields.faults.found)
@@ -78,6 +68,7 @@ def _framework(top: Fields, digest: str) -> Framework:
         outputs=read_outputs(top, audiences),
         mitigation_for=top.choices("mitigation_for", Status),
         ranked=top.flag("ranked"),
+        illustrative=top.flag("illustrative"),
         digest=digest,
     )
     top.finish()

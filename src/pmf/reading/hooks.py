@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pmf.model.framework import Framework
     from pmf.model.scheme import Scheme
     from pmf.reading.adapter import Adapter
+    from pmf.reading.offered import FrameworkFile, SchemeFile
 
 #: The entry-point group and the name plug-ins are known under.
 GROUP = "pmf"
@@ -35,15 +36,15 @@ class Hooks:
         """
 
     @hookspec
-    def pmf_schemes(self) -> Iterable[Scheme]:  # type: ignore[empty-body]
-        """Offer schemes.
+    def pmf_schemes(self) -> Iterable[Scheme | SchemeFile]:  # type: ignore[empty-body]
+        """Offer schemes; one given as its file is read when it is first needed.
 
         .. versionadded:: 0.1
         """
 
     @hookspec
-    def pmf_frameworks(self) -> Iterable[Framework]:  # type: ignore[empty-body]
-        """Offer frameworks.
+    def pmf_frameworks(self) -> Iterable[Framework | FrameworkFile]:  # type: ignore[empty-body]
+        """Offer frameworks; one given as its file is read when it is first needed.
 
         .. versionadded:: 0.1
         """

@@ -8,7 +8,7 @@ first, so that no other can take a name of theirs; within each kind the order is
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
@@ -20,6 +20,7 @@ from pmf.reading.adapter import FullAdapter
 from pmf.reading.asking import Answer, ask
 from pmf.reading.guard import PluginFault, guarded
 from pmf.reading.hooks import GROUP
+from pmf.reading.offered import Shelf
 from pmf.reading.settling import settle
 
 if TYPE_CHECKING:
@@ -53,14 +54,14 @@ class Registry:
 
     Attributes:
         adapters: By name, in the order of names.
-        schemes: By id.
-        frameworks: By id.
+        schemes: By id. One offered as a file is read when it is taken.
+        frameworks: By id, likewise.
         plugins: Every plug-in, broken ones included.
     """
 
     adapters: dict[str, FullAdapter]
-    schemes: dict[str, Scheme]
-    frameworks: dict[str, Framework]
+    schemes: Mapping[str, Scheme]
+    frameworks: Mapping[str, Framework]
     plugins: tuple[Plugin, ...]
 
     @property
@@ -81,6 +82,7 @@ class Registry:
 
         Raises:
             UnknownName: There is none.
+            SchemeError: It was offered as a file, which has faults.
         """
         return _named(self.schemes, id, "scheme")
 
@@ -89,23 +91,30 @@ class Registry:
 
         Raises:
             UnknownName: There is none.
+            FrameworkError: It was offered as a file, which has faults.
         """
         return _named(self.frameworks, id, "framework")
 
 
-def _named(known: dict[str, _Thing], name: str, what: str) -> _Thing:
+def _named(known: Mapping[str, _Thing], name: str, what: str) -> _Thing:
     if name not in known:
         raise UnknownName(f"no {what} {name!r} is installed; there are: {', '.join(sorted(known))}")
     return known[name]
 
 
 @functools.cache
-def load_adapters() -> Registry:
-    """Everything installed under the entry-point group ``pmf``, found once a process."""
+def load_adapters(*, whole: bool = False) -> Registry:
+    """Everything installed under the entry-point group ``pmf``, found once a process.
+
+    Args:
+        whole: Read every file that is offered too, and set aside whoever offers one with faults.
+            Else a file is read when it is first needed.
+    """
     from importlib.metadata import entry_points
 
     found = sorted(entry_points(group=GROUP), key=_turn)
-    return collect((entry.name, _distribution(entry), entry.load) for entry in found)
+    plugins = ((entry.name, _distribution(entry), entry.load) for entry in found)
+    return collect(plugins, whole=whole)
 
 
 def _turn(entry: EntryPoint) -> tuple[bool, str]:
@@ -118,19 +127,22 @@ def _distribution(entry: EntryPoint) -> str | None:
     return f"{entry.dist.name} {entry.dist.version}" if entry.dist else None
 
 
-def collect(plugins: Iterable[tuple[str, str | None, Callable[[], object]]]) -> Registry:
+def collect(
+    plugins: Iterable[tuple[str, str | None, Callable[[], object]]], *, whole: bool = False
+) -> Registry:
     """Ask plug-ins, one by one, for what they offer.
 
     Args:
         plugins: For each its name, its distribution, and a function that loads it. Of two that
             offer one name, the one asked first has it.
+        whole: Read every file that is offered too.
     """
-    answers = [_answer(*plugin) for plugin in plugins]
+    answers = [_answer(*plugin, whole=whole) for plugin in plugins]
     things, faults = settle(answers)
     return Registry(
         dict(sorted(things["adapter"].items())),
-        dict(sorted(things["scheme"].items())),
-        dict(sorted(things["framework"].items())),
+        Shelf(things["scheme"]),
+        Shelf(things["framework"]),
         tuple(
             Plugin(
                 answer.plugin,
@@ -143,10 +155,15 @@ def collect(plugins: Iterable[tuple[str, str | None, Callable[[], object]]]) -> 
     )
 
 
-def _answer(name: str, distribution: str | None, load: Callable[[], object]) -> Answer:
+def _answer(
+    name: str, distribution: str | None, load: Callable[[], object], *, whole: bool
+) -> Answer:
     """What one plug-in offers, or the fault it was set aside for."""
     try:
         with guarded():
-            return Answer(name, distribution, ask(name, load()))
+            offers = ask(name, load())
+            return Answer(
+                name, distribution, tuple(one.read() for one in offers) if whole else offers
+            )
     except PluginFault as fault:
         return Answer(name, distribution, (), str(fault))

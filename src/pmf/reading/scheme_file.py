@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from pmf.errors import SchemeError
 from pmf.model.margin import Margin
@@ -27,36 +27,26 @@ from pmf.model.scheme import (
 )
 from pmf.model.status import Mark, Status, Travel
 from pmf.reading.look import STATUS_LOOKS, read_look
-from pmf.reading.registry import load_adapters
 from pmf.reading.scheme_tables import (
     read_actions,
     read_direction,
     read_groups,
     read_level_id,
 )
-from pmf.reading.source import as_file
 from pmf.reading.toml_file import Fields, load_toml
 
 #: The version of the file format this library reads.
 SCHEMA_VERSION = 1
 
 
-def load_scheme(source: str | os.PathLike[str] | Traversable) -> Scheme:
-    """A scheme from a file, or an installed one by its id.
-
-    Args:
-        source: A path that ends in ``.toml``, a bundled resource, or the id of a scheme that an
-            installed plug-in offers.
+def read_scheme(source: Path | Traversable) -> Scheme:
+    """A scheme from its file.
 
     Raises:
         SchemeError: The file has faults: all of them are listed, with file, line and path.
         ReadError: The file is missing or not text.
-        UnknownName: No installed scheme has that id.
-        UsageError: The source is none of these.
     """
-    if isinstance(source, str) and not source.endswith(".toml"):
-        return load_adapters().scheme(source)
-    fields, digest = load_toml(as_file(source), SchemeError)
+    fields, digest = load_toml(source, SchemeError)
     scheme = _scheme(fields, digest)
     if fields.faults.found:
         raise SchemeError(fields.faults.found)

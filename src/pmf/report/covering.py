@@ -9,6 +9,8 @@ from pmf.model.paper import Meeting, Paper
 from pmf.report.piece_frame import PaperPart
 from pmf.report.text import clean, day_words
 
+_ADVICE = {True: "Recommended", False: "Not recommended", None: "Not said"}
+
 
 def paper_of(paper: Paper) -> PaperPart:
     """What a covering paper says, as text; what it does not say is left out."""
@@ -25,6 +27,10 @@ def paper_of(paper: Paper) -> PaperPart:
         ),
         priorities=_cleaned(paper.priorities),
         implications=tuple((clean(one.heading), clean(one.text)) for one in paper.implications),
+        options=tuple(
+            (clean(one.text), clean(one.comments), _ADVICE[one.recommended])
+            for one in paper.options
+        ),
         consulted=tuple(
             (clean(one.role), _days(one.sent), _days((one.returned,))) for one in paper.consulted
         ),

@@ -9,14 +9,13 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 
-from pmf.model.dataset import Dataset
 from pmf.model.framework import Definition, Framework
 from pmf.model.governance import PUBLIC, Audience
 from pmf.model.indicator import Indicator
 from pmf.model.meaning import MEANINGS
 from pmf.report.roles import holder_words, owner_words
-from pmf.report.text import clean, dates_in_words, day_words
-from pmf.rules.disclosure.audience import for_audience
+from pmf.report.text import MADE_UP, clean, dates_in_words, day_words
+from pmf.rules.disclosure.framework import framework_for_audience
 from pmf.rules.disclosure.routing import find_audience
 from pmf.rules.governance.targets_asked import left_open
 from pmf.rules.governance.thread import Knot, Weave
@@ -49,11 +48,9 @@ def render_book(framework: Framework, audience: Audience | str = PUBLIC) -> str:
         UnknownName: The framework declares no audience of that name.
         UsageError: The audience is public and yet said to see what is not.
     """
-    whole = Dataset("", framework.council, framework.id, framework=framework)
-    reader = find_audience(whole, audience)
+    reader = find_audience(framework, audience)
     # What it does not receive is left out below: the thread may still name it.
-    sight = Audience(reader.name, reader.kind, sees_exempt=reader.sees_exempt)
-    seen = for_audience(whole, sight).framework or framework
+    seen = framework_for_audience(framework, reader, routed=False)
     received = [one for one in seen.definitions if reader.receives(one.indicator)]
     lines = [*_front(seen, reader, received)]
     weave = Weave(seen)
@@ -71,6 +68,8 @@ def _front(framework: Framework, audience: Audience, received: list[Definition])
     yield f"{_plain(framework.council)}: {count} indicator{'s' * (count != 1)}."
     if audience is not PUBLIC:
         yield f"For {_plain(audience.name)}."
+    if framework.illustrative:
+        yield f"Illustrative: {MADE_UP}."
     facts: list[Entry] = [
         ("Stated in", framework.stated_in),
         ("Adopted", _day(framework.adopted_on)),
@@ -125,6 +124,7 @@ def _what_it_is(definition: Definition) -> list[Entry]:
         ("Better", _BETTER[polarity.value] if polarity else _NOT_STATED),
         ("One figure covers", in_words(indicator.basis)),
         ("Adds up through the year", "yes" if indicator.accumulates else None),
+        ("Counted another way", in_words(indicator.breaks)),
         ("Source of figures", definition.data_source or _NOT_STATED),
         ("National measure", definition.national),
         ("Shared with other councils", _meaning(definition)),

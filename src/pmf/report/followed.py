@@ -17,6 +17,7 @@ from pmf.report.sign import computed_sign
 from pmf.report.text import clean, dates_in_words, lower_first
 from pmf.report.trend import Trend, first_of
 from pmf.rules.assessment import Assessment
+from pmf.rules.reconcile import Reconciliation, Verdict
 from pmf.rules.results import Results
 from pmf.rules.rollups.mitigation import actions_for, missing_mitigations
 from pmf.rules.totals.published import Beside, recount_published
@@ -98,16 +99,18 @@ def _share(percent: str | None) -> str:
     return text if not text or text.endswith("%") else f"{text}%"
 
 
-def travelled_of(rows: Iterable[tuple[str, IndicatorRow]]) -> Travelled:
+def travelled_of(rows: Iterable[tuple[str, IndicatorRow]], reconciled: Reconciliation) -> Travelled:
     """Which way figures went, each by the first comparator that can say whether it is better.
 
     Args:
         rows: Each indicator with its heading.
+        reconciled: What was printed beside what follows.
     """
+    printed = _printed_ways(reconciled)
     told = [(heading, row, first_of(row.trends)) for heading, row in rows]
     known = [one for one in told if one[2] is not None]
     if not known:
-        return Travelled()
+        return Travelled(compared=printed)
     keys = [way for way in (*Travel, *Movement) if any(_way(one[2]) == way for one in known)]
     ways = [_listed(way, told) for way in keys]
     unknown = tuple(_not_known(row) for _, row, trend in told if trend is None)
@@ -119,7 +122,19 @@ def travelled_of(rows: Iterable[tuple[str, IndicatorRow]]) -> Travelled:
     counts = tuple(
         (name, tuple(_count(name, column, told) for column in columns)) for name in groups
     )
-    return Travelled(tuple(ways), counts if len(groups) > 1 else ())
+    return Travelled(tuple(ways), counts if len(groups) > 1 else (), printed)
+
+
+def _printed_ways(reconciled: Reconciliation) -> str:
+    """How many printed directions of travel the figures bear out; empty where none is printed."""
+    count = len(reconciled.travels)
+    if not count:
+        return ""
+    agree, disagree, unknown = map(reconciled.count_travels, Verdict)
+    return (
+        f"Of {count} printed {'direction' if count == 1 else 'directions'} of travel: "
+        f"{agree} agree with the figures, {disagree} disagree, {unknown} cannot be reproduced"
+    )
 
 
 _Told = list[tuple[str, IndicatorRow, Trend | None]]
@@ -141,9 +156,8 @@ def _not_known(row: IndicatorRow) -> str:
     """A name, with what was last known where nothing is due."""
     last = row.latest
     if last is None:
-        return row.name
-    went = f", {lower_first(last.trend.sentence)}" if last.trend else ""
-    return f"{row.name}: not due; {last.figure.text} in {last.period}{went}"
+        return f"{row.name}: {lower_first(row.broken)}" if row.broken else row.name
+    return f"{row.name}: not due; {last.sentence}"
 
 
 def _count(heading: str, way: Travel | Movement | None, told: _Told) -> int:

@@ -109,6 +109,7 @@ def definitions_of(dataset: Dataset) -> tuple[DefinitionService, ...]:
 def _told(indicator: Indicator, known: Definition | None) -> Iterator[tuple[str, str]]:
     """What makes an entry worth printing: what a reader cannot see in the tables."""
     told: list[tuple[str, str | None]] = [("Purpose", indicator.purpose)]
+    told.append(("Counted another way", "; ".join(map(str, indicator.breaks))))
     if known is not None:
         told += [
             ("Why it matters", known.rationale),

@@ -21,6 +21,9 @@ from pmf.report.toml_text import Value, table
 #: What of a target is a record of it, and stands elsewhere in the file.
 _RECORDS = {"source": None, "text": None, "provenance": None, "approver": None, "reviewed_on": None}
 
+#: Why a series breaks, where a framework made in code does not say; a file must.
+_UNSAID = "not stated"
+
 
 def framework_toml(framework: Framework) -> tuple[str, tuple[str, ...]]:
     """A framework as TOML.
@@ -57,6 +60,7 @@ def _top(framework: Framework) -> dict[str, Value | None]:
         "criteria": framework.criteria or None,
         "mitigation_for": tuple(one.value for one in framework.mitigation_for) or None,
         "ranked": framework.ranked or None,
+        "illustrative": framework.illustrative or None,
     }
 
 
@@ -152,7 +156,14 @@ def _definition(definition: Definition) -> tuple[list[str], bool]:
     ):  # fmt: skip
         values[key] = _plain(getattr(definition, key))
     because = _because("indicators", indicator.declared)
-    return [table("[[indicators]]", values), *because], said
+    breaks = [
+        table(
+            "[[indicators.breaks]]",
+            {"from": str(one.first), "because": one.because or _UNSAID, "stated": one.stated},
+        )
+        for one in indicator.breaks
+    ]
+    return [table("[[indicators]]", values), *because, *breaks], said
 
 
 def _provenance(indicator: Indicator) -> str | None:

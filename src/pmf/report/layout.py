@@ -29,7 +29,7 @@ from pmf.report.sentence import difference
 from pmf.report.text import clean
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
-from pmf.rules.reconcile import Reconciliation, Verdict
+from pmf.rules.reconcile import Reconciliation, Verdict, travel_row
 from pmf.rules.results import Results
 
 #: So many columns of earlier figures leave room for the present one.
@@ -57,7 +57,8 @@ def rows_of(results: Results, compared: Reconciliation) -> tuple[list[_Judged], 
         told_on = tuple((one.text, one.who) for one in written.get(assessed.code, ()))
         before = earlier.get(assessed.code, {})
         latest = latest_of(assessed, before, dataset.observations)
-        row = indicator_row(assessed, told, before, told_on, latest)
+        travel = travel_row(assessed, results)
+        row = indicator_row(assessed, told, before, told_on, latest, travel)
         rows.append((assessed, row))
     done: list[_Done] = []
     for acted in results.actions:
@@ -109,7 +110,7 @@ def _tier_table(name: str, rows: list[_Judged]) -> TierTable:
         periods,
         tuple(ServiceRows(service, tuple(row for _, row in part)) for service, part in services),
         rated=any(row.rated for _, row in rows),
-        travelled=any(row.trends or row.travel_printed for _, row in rows),
+        travelled=any(row.trends or row.travel_printed or row.broken for _, row in rows),
     )
 
 

@@ -99,6 +99,8 @@ def _environment() -> Environment:
         import jinja2
     except ImportError:
         raise MissingExtra("an HTML page", "Jinja2", "report") from None
+    from pmf.report.template_cache import TemplateCache
+
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("pmf.report", "templates"),
         autoescape=True,
@@ -107,6 +109,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.bytecode_cache = TemplateCache(environment)
     environment.globals.update(path=_path, fill=_fill, stacked=_bar, bar_in_words=_bar_in_words)
     environment.globals["arrow"] = ARROWS.__getitem__
     environment.globals["anchor"] = _anchor

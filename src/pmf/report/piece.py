@@ -7,6 +7,7 @@ import attrs
 from pmf.model.period import Period
 from pmf.report.decided import Decided
 from pmf.report.sign import Sign
+from pmf.report.text import lower_first
 from pmf.report.trend import Trend
 from pmf.rules.reconcile import Verdict
 
@@ -40,6 +41,12 @@ class Latest:
     figure: Figure
     trend: Trend | None
 
+    @property
+    def sentence(self) -> str:
+        """``22.7% in 2022/23, improving since 2021/22 (16.9%)``."""
+        went = f", {lower_first(self.trend.sentence)}" if self.trend else ""
+        return f"{self.figure.text} in {self.period}{went}"
+
 
 @attrs.frozen
 class IndicatorRow:
@@ -64,6 +71,9 @@ class IndicatorRow:
         rated: Whether there is a target it is held against, or a printed status.
         written: What was written on it apart from the note: each text, and who wrote it.
         travel_printed: The direction of travel as printed; empty when none was.
+        travel_told: How that stands beside the figures; empty when none was printed.
+        broken: That it is not compared with earlier figures, where a break in the series is why;
+            empty otherwise.
         before: Its figures of all other periods, the earliest first.
         latest: What was last reported, where nothing is due in the report's period; `None` when
             a figure is due, or none was ever reported.
@@ -91,6 +101,8 @@ class IndicatorRow:
     before: tuple[tuple[Period, Figure], ...] = ()
     latest: Latest | None = None
     older: tuple[tuple[str, Figure], ...] = ()
+    travel_told: str = ""
+    broken: str = ""
 
 
 @attrs.frozen

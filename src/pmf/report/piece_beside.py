@@ -103,10 +103,13 @@ class Travelled:
     Attributes:
         ways: Each way with what went there.
         groups: For each heading the counts, in the order of `ways`.
+        compared: How many printed directions agree with the figures, in a sentence; empty where
+            none is printed.
     """
 
     ways: tuple[Way, ...] = ()
     groups: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    compared: str = ""
 
     @property
     def neutral(self) -> bool:

@@ -17,6 +17,7 @@ class PaperPart:
         facts: What stands in its own section, likewise.
         priorities: The corporate priorities it names.
         implications: What it implies, under each heading.
+        options: The ways considered: what, the comments, and whether it is recommended.
         consulted: Who was asked: the role, when it was sent, when it came back.
         timetable: What is to happen, and when.
         background: The papers it lists.
@@ -28,6 +29,7 @@ class PaperPart:
     facts: tuple[tuple[str, str], ...] = ()
     priorities: tuple[str, ...] = ()
     implications: tuple[tuple[str, str], ...] = ()
+    options: tuple[tuple[str, str, str], ...] = ()
     consulted: tuple[tuple[str, str, str], ...] = ()
     timetable: tuple[tuple[str, str], ...] = ()
     background: tuple[str, ...] = ()
@@ -37,7 +39,7 @@ class PaperPart:
     def has_section(self) -> bool:
         """Whether there is anything beside the head of the page."""
         beside = (self.facts, self.priorities, self.implications, self.consulted)
-        return any((*beside, self.timetable, self.background, self.appendices))
+        return any((*beside, self.options, self.timetable, self.background, self.appendices))
 
 
 @attrs.frozen

@@ -126,17 +126,24 @@ def _head(template: ReturnTemplate) -> FormTable:
         form.FRAMEWORK: template.framework.id,
         form.PERIOD: str(template.period),
         form.TITLE: f"{template.framework.title}: {template.period}",
-        form.ILLUSTRATIVE: "no",
+        form.ILLUSTRATIVE: "yes" if template.framework.illustrative else "no",
     }
     return FormTable(
         "head",
         "Return",
         "Of what this is a return. Write under Published the day it was or will be published; "
-        "leave Illustrative at no unless the figures are made up.",
+        f"{_made_up(template)}",
         form.HEAD,
         tuple((label, entries.get(label, "")) for label in form.LABELS),
         ("Entry",),
     )
+
+
+def _made_up(template: ReturnTemplate) -> str:
+    """What to do with the mark of figures that are made up."""
+    if template.framework.illustrative:
+        return "leave Illustrative at yes, since indicators of this framework are made up."
+    return "leave Illustrative at no unless the figures are made up."
 
 
 def _row(asked: Asked) -> tuple[str, ...]:

@@ -21,10 +21,10 @@ from pmf.report.piece import ActionRow, Figure, IndicatorRow, Latest
 from pmf.report.sentence import bare, marks_in_words, why, why_action
 from pmf.report.sign import computed_action_sign, computed_sign, may_also_be, may_be, printed_sign
 from pmf.report.text import clean, day_words, place_words
-from pmf.report.trend import trends_of
+from pmf.report.trend import beside_printed, broken_of, trends_of
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
-from pmf.rules.reconcile import Verdict
+from pmf.rules.reconcile import TravelRow, Verdict
 
 ABSENT = {
     Absence.MISSING: "no value",
@@ -67,6 +67,7 @@ def indicator_row(
     earlier: Mapping[Period, Figure],
     written: tuple[tuple[str, str], ...] = (),
     latest: Latest | None = None,
+    travel: TravelRow | None = None,
 ) -> IndicatorRow:
     """One judged indicator.
 
@@ -76,6 +77,7 @@ def indicator_row(
         earlier: Its figures for other periods.
         written: What was written on it apart from its note: each text, and who wrote it.
         latest: What was last reported, where nothing is due.
+        travel: How the printed direction of travel stands; `None` when none was printed.
     """
     indicator, seen = assessed.indicator, assessed.observation
     source = seen.source or indicator.source
@@ -98,6 +100,8 @@ def indicator_row(
         travel_printed=clean(seen.travel_word or ""),
         before=tuple(sorted(earlier.items(), key=lambda one: in_time(one[0]))),
         latest=latest,
+        travel_told=beside_printed(travel, assessed.yardstick.scheme),
+        broken=broken_of(assessed),
     )
 
 

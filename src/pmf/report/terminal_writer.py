@@ -14,11 +14,11 @@ from pmf.report.report_view import ReportView
 from pmf.report.row import UNREAD
 from pmf.report.sign import Sign
 from pmf.report.tally import Tally
-from pmf.report.text import lower_first
+from pmf.report.text import lower_first, turns
 from pmf.report.trend import Trend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
     from rich.table import Table
@@ -67,6 +67,7 @@ class Writer:
             yield self._table(view)
         if view.indicators.all.total > MOST_ROWS:
             yield self.text(f"and {view.indicators.all.total - MOST_ROWS:,} more; a page has all")
+        yield from self._latest(view)
         yield from self._unfigured(view)
         yield from self._decided(view)
         for compared in (view.compared, view.compared_actions):
@@ -102,7 +103,7 @@ class Writer:
         """Words as the terminal can print them; control over its direction is taken out."""
         from rich.text import Text
 
-        shown = "".join(char for char in words if not _turns(char))
+        shown = "".join(char for char in words if not turns(char))
         if not self._can(shown):
             shown = shown.translate(_ASCII).encode(self.encoding, "replace").decode(self.encoding)
         return Text(shown)
@@ -152,6 +153,8 @@ class Writer:
             counts = ", ".join(f"{count} {lower_first(word)}" for word, count in view.travel)
             yield ""
             yield self.text(f"Direction of travel: {counts}")
+        if view.travelled.compared:
+            yield self.text(view.travelled.compared)
 
     def trend(self, trend: Trend) -> Text:
         """An arrow and words."""
@@ -186,13 +189,23 @@ class Writer:
             column.overflow = "fold"
         for row in islice(_rows(view), MOST_ROWS):
             cells = map(self.text, (row.code, row.name, row.value.text, _target(row)))
-            told = [self.text("\n").join(map(self.trend, row.trends))] if travels else []
+            ways = [self.trend(one) for one in row.trends]
+            ways += [self.text("new series")] if row.broken and not ways else []
+            told = [self.text("\n").join(ways)] if travels else []
             signs = [self.sign(row.printed), self.sign(row.follows)][-len(told_by) :]
             table.add_row(*cells, *told, *signs)
             # A status is never cut or broken, however narrow the terminal: the name gives way.
             for column, sign in zip(statuses, signs, strict=True):
                 column.min_width = max(column.min_width or 0, sign.cell_len)
         return table
+
+    def _latest(self, view: ReportView) -> Iterator[RenderableType]:
+        """Where that which is not due stood when it was last reported."""
+        told = [(row.code or row.name, row.latest.sentence) for row in _rows(view) if row.latest]
+        if told:
+            yield ""
+            yield self._bold("Not due, last reported")
+            yield self._pairs(told)
 
     def _decided(self, view: ReportView) -> Iterator[RenderableType]:
         """What people decided, each beside what follows from the figures."""
@@ -213,20 +226,26 @@ class Writer:
         yield lines
 
     def _differences(self, compared: Comparison) -> Iterator[RenderableType]:
-        from rich.table import Table
-
         if not compared.printed:
             return
         yield ""
         yield self._agreement(compared)
-        lines = Table.grid(padding=(0, 2))
         told = (*compared.disagree, *compared.not_reproducible)
-        for one in told[:MOST_ROWS]:
-            place = f" ({one.place})" if one.place else ""
-            lines.add_row(self.text(one.code or one.name), self.text(one.sentence + place))
-        yield lines
+        yield self._pairs(
+            (one.code or one.name, f"{one.sentence} ({one.place})" if one.place else one.sentence)
+            for one in told[:MOST_ROWS]
+        )
         if len(told) > MOST_ROWS:
             yield self.text(f"and {len(told) - MOST_ROWS:,} more; a page has all")
+
+    def _pairs(self, told: Iterable[tuple[str, str]]) -> Table:
+        """What something is said of, and what is said, a line for each."""
+        from rich.table import Table
+
+        lines = Table.grid(padding=(0, 2))
+        for pair in told:
+            lines.add_row(*map(self.text, pair))
+        return lines
 
     def _agreement(self, compared: Comparison) -> Text:
         return self._bold(
@@ -281,8 +300,3 @@ def _target(row: IndicatorRow) -> str:
 def _noticed(view: ReportView) -> str:
     counts = ", ".join(f"{group.heading.lower()} {len(group.findings)}" for group in view.noticed)
     return f"Noticed: {counts or 'nothing'}."
-
-
-def _turns(char: str) -> bool:
-    """Whether a character turns the direction of the text around it."""
-    return "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069"

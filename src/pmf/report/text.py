@@ -17,6 +17,9 @@ _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uf
 #: A date as our messages write it; one in quotes is a council's.
 _ISO_DAY = re.compile(r"(?<![\w'\"-])\d{4}-\d{2}-\d{2}(?![\w'\"-])", re.ASCII)
 
+#: What is said of a framework that is illustrative.
+MADE_UP = "indicators are made up to show the framework at work"
+
 _WORD = re.compile(r"[a-z0-9]+", re.ASCII)
 _MADE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+", re.ASCII)
 
@@ -104,3 +107,8 @@ def says_more(code: str, name: str) -> bool:
     made = _MADE.fullmatch(code)
     repeats = made and code != name and words.issuperset(code.split("-"))
     return bool(code) and not repeats
+
+
+def turns(char: str) -> bool:
+    """Whether a character turns the direction of the text around it."""
+    return "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069"

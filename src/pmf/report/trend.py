@@ -12,9 +12,11 @@ from pmf.model.indicator import TierShows
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Scheme
 from pmf.model.status import Movement, Travel
+from pmf.model.travel_word import arrow_named
 from pmf.report.sentence import bare
-from pmf.report.text import clean
+from pmf.report.text import clean, lower_first
 from pmf.rules.assessment import Assessment
+from pmf.rules.reconcile import TravelRow, Verdict
 from pmf.rules.travel import TravelResult
 
 _WORDS = {
@@ -23,14 +25,6 @@ _WORDS = {
     Travel.WORSENING: "Worsening",
 }
 _MOVES = {Movement.UP: "Up", Movement.DOWN: "Down", Movement.LEVEL: "Level"}
-#: What a scheme calls its arrows; a sign without one of these words is no arrow.
-_ARROWS = {
-    "up": Movement.UP,
-    "down": Movement.DOWN,
-    "level": Movement.LEVEL,
-    "right": Movement.LEVEL,
-    "sideways": Movement.LEVEL,
-}
 #: Words that lead on to what is compared with by themselves: "Improvement on".
 _LEADS_ON = re.compile(r"\b(?:on|to|than|as|with)$")
 
@@ -60,7 +54,7 @@ class Trend:
 
 def has_arrows(scheme: Scheme) -> bool:
     """Whether the scheme's signs for direction of travel are arrows."""
-    return any(_named(symbol) is not None for _, symbol in scheme.direction.symbols)
+    return any(arrow_named(symbol) is not None for _, symbol in scheme.direction.symbols)
 
 
 def trends_of(assessed: Assessment) -> tuple[Trend, ...]:
@@ -93,6 +87,28 @@ def is_told_in_words(assessed: Assessment) -> bool:
 
 def _shows(assessed: Assessment) -> TierShows | None:
     return assessed.indicator.tier.shows if assessed.indicator.tier else None
+
+
+def broken_of(assessed: Assessment) -> str:
+    """Why a figure is not compared where a break in the series is why; empty otherwise."""
+    told = assessed.travel_reason
+    if told is None or told.code != "series-break" or is_told_in_words(assessed):
+        return ""
+    return f"Not compared with earlier figures. {clean(told.text)}"
+
+
+def beside_printed(row: TravelRow | None, scheme: Scheme) -> str:
+    """How a printed direction of travel stands beside the figures; empty where none was printed."""
+    if row is None:
+        return ""
+    if row.verdict is Verdict.AGREE:
+        return "as the figures say"
+    if row.verdict is Verdict.DISAGREE and row.computed is not None:
+        way = row.computed
+        word = _MOVES[way] if isinstance(way, Movement) else _word(way, scheme)
+        return f"but the figures say: {lower_first(word)}"
+    told = " ".join(clean(one.text) for one in row.reasons)
+    return f"cannot be reproduced: {lower_first(told)}"
 
 
 def travel_counts(trends: Iterable[tuple[Trend, ...]]) -> tuple[tuple[str, int], ...]:
@@ -144,12 +160,7 @@ def _word(way: Travel, scheme: Scheme) -> str:
 
 def _arrow(way: Travel | Movement, moved: Movement, scheme: Scheme) -> Movement:
     symbol = dict(scheme.direction.symbols).get(way, "") if isinstance(way, Travel) else ""
-    return _named(symbol) or moved
-
-
-def _named(symbol: str) -> Movement | None:
-    """The way a council's sign points, by its name; `None` when it is no arrow."""
-    return next((_ARROWS[part] for part in symbol.casefold().split() if part in _ARROWS), None)
+    return arrow_named(symbol) or moved
 
 
 def _since(result: TravelResult, was: str, assessed: Assessment) -> str:

@@ -63,7 +63,8 @@ def view_of(results: Results, output: Output | None = None, audience: str = "pub
         UsageError: The output lists a section nobody knows.
     """
     dataset = results.dataset
-    rows, done = rows_of(results, reconcile(results))
+    reconciled = reconcile(results)
+    rows, done = rows_of(results, reconciled)
     moving = [(assessed, row) for assessed, row in rows if not is_told_in_words(assessed)]
     account: Account = dataset.account
     asked = output.sections if output else ()
@@ -102,7 +103,7 @@ def view_of(results: Results, output: Output | None = None, audience: str = "pub
         counts=counts_of(indicators, totals),
         action_counts=counts_of(actions),
         overall=overall_of(dataset),
-        travelled=travelled_of((heading_of(assessed), row) for assessed, row in moving),
+        travelled=travelled_of(((heading_of(judged), row) for judged, row in moving), reconciled),
         narrative=narrative_of(
             dataset,
             of_indicators=bool(asked) and "indicators" not in asked,
@@ -168,7 +169,7 @@ def _parts(view: ReportView, asked: tuple[str, ...], dataset: Dataset) -> tuple[
             view.counts or view.action_counts or view.totals or len(view.unfigured) > 1
         ),
         "outcomes": bool(view.outcomes),
-        "travel": bool(view.travelled.ways),
+        "travel": bool(view.travelled.ways or view.travelled.compared),
         "warnings": bool(view.warnings),
         "escalations": bool(view.escalations),
         "achievements": bool(view.achievements),

@@ -154,6 +154,18 @@ class Assessment:
         return next((way for way in ways if way is not None), None)
 
     @property
+    def travel_reason(self) -> Reason | None:
+        """Why nothing is known of where the value went; a break in the series before all else.
+
+        `None` where a movement is known, and where the scheme compares with nothing.
+        """
+        compared = self.facts.compared
+        if self.movement is not None:
+            return None
+        told = sorted(compared, key=lambda one: one.broken is None)
+        return next((one.why for one in told), None)
+
+    @property
     def judgement(self) -> Judgement | None:
         """What an officer judged, beside the computed status; `None` when nobody did."""
         return self.facts.judged
@@ -200,7 +212,9 @@ class Assessment:
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """Why the status is what it is, in order."""
-        return tuple(reason(code) for code in self.codes)
+        breaks = [one.why for one in self.facts.compared if one.broken is not None]
+        told = {one.code: one for one in breaks if one is not None}
+        return tuple(told.get(code) or reason(code) for code in self.codes)
 
     def _target_is_met(self) -> bool | None:
         """Whether the figure that is compared meets the target; `None` where that is open."""

@@ -8,12 +8,14 @@ from itertools import pairwise
 from pmf.model.finding import Finding, Location
 from pmf.model.number import HUNDRED
 from pmf.model.quantity import Quantity
+from pmf.model.scheme import Direction
 from pmf.model.status import ActionStatus, Polarity, Stage
 from pmf.model.target import Lines, NoTarget
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.check_judgements import check_judgements
 from pmf.rules.expecting import expect
+from pmf.rules.printed_travel import direction_of, printed_travel
 from pmf.rules.reconcile import Verdict, verdict_of
 from pmf.rules.results import Results
 from pmf.rules.rollups.mitigation import missing_mitigations
@@ -34,8 +36,10 @@ def check(results: Results) -> tuple[Finding, ...]:
     """
     expect(results, Results, "results", "judge the data set first, with pmf.evaluate_all")
     found: list[Finding] = [*_in_force(results)]
+    words = direction_of(results)
     for assessed in results:
         found += _indicator(assessed)
+        found += _travel(assessed, words)
     for action in results.actions:
         found += _action(action)
     found += recount_published(results).findings
@@ -68,6 +72,23 @@ def _status(assessed: Assessment) -> Iterable[Finding]:
     held = f" against {assessed.lines}" if assessed.lines else ""
     message = f"{seen.reported_word} is printed, but {seen.value}{held} gives {assessed.word}"
     yield Finding("status-disagrees", message, where, seen.reported_word, code=assessed.code)
+
+
+def _travel(assessed: Assessment, words: Direction) -> Iterable[Finding]:
+    """A printed direction of travel that the figures contradict."""
+    found = printed_travel(assessed, words)
+    if found is None or found.agrees is not False or found.by is None:
+        return
+    was, when = found.by.compared_with, found.by.compared_period
+    before = (
+        f"{was} in {when}" if when is not None else f"{was}, by comparator {found.by.comparator}"
+    )
+    message = (
+        f"{found.word} is printed, but {assessed.value} in {assessed.period} after {before} "
+        f"gives {found.computed}"
+    )
+    where = assessed.observation.source
+    yield Finding("travel-disagrees", message, where, found.word, code=assessed.code)
 
 
 def _data_only(assessed: Assessment) -> Iterable[Finding]:

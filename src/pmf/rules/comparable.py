@@ -2,7 +2,8 @@
 
 Only figures of equal length are compared. A snapshot and a rolling year mean the same whatever
 the period they are printed under, so these are compared across lengths: the rolling figure of
-Q1 2019/20 with the outturn of 2018/19. Nothing is compared across a break in the series.
+Q1 2019/20 with the outturn of 2018/19. Nothing is compared across a break in the series, and
+figures from before it are not even looked at.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from fractions import Fraction
 import attrs
 
 from pmf.errors import UnitMismatch, UsageError
-from pmf.model.indicator import Indicator, Observation
+from pmf.model.indicator import Indicator, Observation, SeriesBreak
 from pmf.model.period import Period
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Comparator
@@ -88,6 +89,15 @@ class Timeline:
             return "ambiguous-period"
         return others[0] if others else found
 
+    def since(self, first: int) -> Timeline:
+        """The same without figures that cover any month before this one."""
+        kept = {
+            (last, months): found
+            for (last, months), found in self.entries.items()
+            if (found.first if isinstance(found, Point) else last - months + 1) >= first
+        }
+        return Timeline(kept, self.across)
+
     def ends_before(self, last: int, months: int) -> list[int]:
         """The last months of comparable periods printed before, latest first."""
         ends = {end for end, length in self.entries if self.across or length == months}
@@ -145,16 +155,35 @@ def last_month(period: Period) -> int:
     return first_month(period) + period.months - 1
 
 
+def all_breaks(indicator: Indicator, given: Iterable[Period] = ()) -> tuple[SeriesBreak, ...]:
+    """The breaks an indicator declares and those a caller gives, each period once, in time."""
+    found = {first_month(one.first): one for one in indicator.breaks}
+    for first in given:
+        found.setdefault(first_month(first), SeriesBreak(first))
+    return tuple(found[month] for month in sorted(found))
+
+
+def last_break(breaks: Iterable[SeriesBreak], period: Period) -> SeriesBreak | None:
+    """The latest break that lies in a period or before it; `None` without one."""
+    reached = (one for one in breaks if first_month(one.first) <= last_month(period))
+    return max(reached, key=lambda one: first_month(one.first), default=None)
+
+
 def compared_points(
-    line: Timeline, now: Point, comparator: Comparator, breaks: tuple[Period, ...]
-) -> tuple[Point, ...] | str:
+    line: Timeline, now: Point, comparator: Comparator, breaks: tuple[SeriesBreak, ...]
+) -> tuple[Point, ...] | SeriesBreak | str:
     """The earlier figures a comparator looks at, latest first, or why it has none to look at.
+
+    Figures from before a break are not looked at at all, so whatever they are changes nothing.
 
     Args:
         line: The figures of the indicator.
         now: The figure compared.
         comparator: What it is compared with.
-        breaks: The first periods of a new way of counting: no comparison reaches across one.
+        breaks: Where a new way of counting begins: no comparison reaches across one.
+
+    Returns:
+        The figures; the break, where it lies between; else the reason code.
 
     Raises:
         UsageError: The comparator is of no kind we know, or a mean says not of how many.
@@ -162,20 +191,32 @@ def compared_points(
     if comparator.against not in _SELECT:
         known = ", ".join(_SELECT)
         raise UsageError(f"a comparator is against one of {known}, not {comparator.against!r}")
-    starts = [first_month(first) for first in breaks]
-    usable: list[Point] = []
-    reason = "no-comparable-period"
-    found = _SELECT[comparator.against](line, now, comparator)
-    for point in found:
-        if not isinstance(point, Point):
-            reason = point if point in _TELLING else reason
-        elif any(point.first < start <= now.last for start in starts):
-            reason = "series-break"
-        else:
-            usable.append(point)
-    return _enough(usable, len(found), comparator) or (
-        "history-missing" if usable and reason == "no-comparable-period" else reason
-    )
+    broken = last_break(breaks, now.period)
+    side = line.since(first_month(broken.first)) if broken else line
+    found = _SELECT[comparator.against](side, now, comparator)
+    usable = [point for point in found if isinstance(point, Point)]
+    enough = _enough(usable, len(found), comparator)
+    if enough:
+        return enough
+    told = [point for point in found if point in _TELLING]
+    if told:
+        return str(told[-1])
+    if broken and _reaches(line, now, comparator) < first_month(broken.first):
+        return broken
+    return "history-missing" if usable else "no-comparable-period"
+
+
+def _reaches(line: Timeline, now: Point, comparator: Comparator) -> int:
+    """The first month a comparator looks back to; where it goes back without end, the first one."""
+    back = {"previous": 1, "mean": comparator.periods, "regression": comparator.periods}
+    count = back.get(comparator.against)
+    if comparator.against == "same_last_year":
+        return now.first - 12
+    if count is None or line.across:
+        return 0
+    if comparator.against == "regression":
+        count -= 1  # its window counts the present figure
+    return now.first - now.period.months * count
 
 
 def _enough(usable: list[Point], wanted: int, comparator: Comparator) -> tuple[Point, ...]:

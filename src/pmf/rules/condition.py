@@ -191,7 +191,10 @@ def _side(name: str, short: _Number, end: _Number, *, strict: bool) -> bool:
 
 def _travels(condition: Travels, _value: Decimal, context: Context) -> Answer:
     travel = context.facts.travel_against(condition.comparator)
-    return Undecided("no-comparable-period") if travel is None else travel in condition.classes
+    if travel is not None:
+        return travel in condition.classes
+    broken = condition.comparator in context.facts.broken
+    return Undecided("series-break" if broken else "no-comparable-period")
 
 
 def _present(condition: Present, _value: Decimal, context: Context) -> Answer:

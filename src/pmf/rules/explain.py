@@ -109,6 +109,8 @@ def _people(assessed: Assessment) -> Iterator[Step]:
             said = f", {way.travel}" if way.travel else ""
             text = f"Against {way.comparator} ({way.compared_with}) it went {way.movement}{said}."
             yield Step("travel", text, way.facts)
+        elif way.broken is not None and way.why is not None:
+            yield Step("travel", f"Against {way.comparator}: {way.why.text}", way.facts)
     if (judged := assessed.judgement) is not None:
         text = f"{judged.by_role} judged {judged.says} on {judged.on}: {judged.reason}"
         level = assessed.judged_level
@@ -234,6 +236,10 @@ def _reported(assessed: Assessment) -> Iterator[Step]:
     word = assessed.observation.reported_word
     if word is not None:
         yield Step("reported", f"The council printed {word}.", (("reported_word", word),))
+    went = assessed.observation.travel_word
+    if went is not None:
+        text = f"As direction of travel the council printed {went}."
+        yield Step("reported-travel", text, (("travel_word", went),))
 
 
 def _explain_action(assessed: ActionAssessment) -> Explanation:

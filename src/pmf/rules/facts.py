@@ -25,13 +25,15 @@ class Facts:
         signal: The statistical signal on the value; `None` when none was computed.
         marks: Marks printed beside the value.
         forecast: What the council expects by the end of the year; `None` when not printed.
-        earlier: The computed statuses of the periods before, latest first.
+        earlier: The computed statuses of the periods before, latest first; none from before a
+            break in the series.
         progress: Progress in per cent of what was expected by now; `None` when unknown.
         so_far: What a figure that adds up through the year comes to so far, this period included;
             `None` when parts of the year are missing, or it does not add up.
         compared: How the travels were found, to show and to explain.
         judged: The officer's judgement in full, with role, day and reason; `None` without one.
         deviation: An accepted deviation; `None` without one.
+        broken: The comparators that a break in the series leaves with nothing to compare with.
     """
 
     travel: tuple[tuple[str, Travel | None], ...] = ()
@@ -47,6 +49,7 @@ class Facts:
     compared: tuple[TravelResult, ...] = ()
     judged: Judgement | None = None
     deviation: Deviation | None = None
+    broken: tuple[str, ...] = ()
 
     def travel_against(self, comparator: str) -> Travel | None:
         """The way the value went against a comparator; `None` when that is not known."""

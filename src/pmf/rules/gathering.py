@@ -52,6 +52,7 @@ class Gathering:
         )
         return Facts(
             travel=tuple((result.comparator, result.travel) for result in compared),
+            broken=tuple(result.comparator for result in compared if result.broken),
             judgement=judgement.says if judgement else None,
             so_far=so_far,
             compared=compared,

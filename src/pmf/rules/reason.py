@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from pmf.model.indicator import SeriesBreak
+
 #: Every reason code with the sentence it stands for.
 REASONS: dict[str, str] = {
     # order of judging
@@ -38,6 +40,9 @@ REASONS: dict[str, str] = {
     "already-decided": "Whatever the rest of the year brings, the status stays.",
     # direction of travel and series
     "series-break": "The way of counting changed in between.",
+    "comparator-unstated": "The scheme does not state what a figure is compared with.",
+    "no-change-unstated": "The scheme does not state how far apart still counts as no change.",
+    "travel-word-unknown": "The direction of travel is printed in a word nobody gives a meaning.",
     "profile-meaningless": "The figure accumulates or is profiled, so only last year compares.",
     "at-best": "The value is at the best there can be.",
     "ambiguous-period": "Two figures are published for one period.",
@@ -141,3 +146,9 @@ class Reason:
 def reason(code: str) -> Reason:
     """The reason with that code."""
     return Reason(code, REASONS[code])
+
+
+def reason_of_break(one: SeriesBreak) -> Reason:
+    """The reason ``series-break``, saying from when on it is counted another way and why."""
+    because = f": {one.because.rstrip('.')}" if one.because else ""
+    return Reason("series-break", f"The way of counting changed from {one.first}{because}.")

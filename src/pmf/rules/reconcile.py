@@ -8,11 +8,13 @@ from collections.abc import Iterable
 
 import attrs
 
+from pmf.model.finding import Location
 from pmf.model.period import Period
-from pmf.model.status import Absence, ActionStatus, Status
+from pmf.model.status import Absence, ActionStatus, Movement, Status, Travel
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.expecting import expect
+from pmf.rules.printed_travel import direction_of, printed_travel
 from pmf.rules.reason import Reason, reason
 from pmf.rules.results import Results
 from pmf.rules.summary import grouped
@@ -24,6 +26,32 @@ class Verdict(enum.StrEnum):
     AGREE = "agree"
     DISAGREE = "disagree"
     NOT_REPRODUCIBLE = "not-reproducible"
+
+
+@attrs.frozen
+class TravelRow:
+    """One printed direction of travel beside the computed one.
+
+    Attributes:
+        code: The indicator's code.
+        period: The period.
+        reported: What the printed word means: whether it is better, or where the figure went;
+            `None` when it has no meaning.
+        reported_word: The word or sign as printed.
+        computed: What follows from the figures, said the same way; `None` when nothing does.
+        verdict: Agree, disagree, or not reproducible.
+        reasons: Why it cannot be reproduced.
+        source: Where the figure stands; `None` when it was made in code.
+    """
+
+    code: str
+    period: Period
+    reported: Travel | Movement | None
+    reported_word: str
+    computed: Travel | Movement | None
+    verdict: Verdict
+    reasons: tuple[Reason, ...] = ()
+    source: Location | None = None
 
 
 @attrs.frozen
@@ -39,6 +67,8 @@ class Row:
         possible: Every status the figures allow.
         verdict: Agree, disagree, or not reproducible.
         codes: Reason codes.
+        travel: Its printed direction of travel beside the computed one; `None` when none is
+            printed, and for an action.
     """
 
     code: str
@@ -49,6 +79,7 @@ class Row:
     possible: tuple[Status, ...] | tuple[ActionStatus, ...]
     verdict: Verdict
     codes: tuple[str, ...]
+    travel: TravelRow | None = None
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -77,11 +108,14 @@ class Reconciliation:
         rows: Indicators that print a status, in the order printed.
         actions: Actions that print a status, in the order printed.
         by: The verdicts on indicators counted for each group, in the order printed.
+        travels: Indicators that print a direction of travel, whether they print a status or not,
+            in the order printed.
     """
 
     rows: tuple[Row, ...]
     actions: tuple[Row, ...]
     by: tuple[VerdictCounts, ...] = ()
+    travels: tuple[TravelRow, ...] = ()
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{self.count(verdict)} {verdict}" for verdict in Verdict)
@@ -90,6 +124,10 @@ class Reconciliation:
     def count(self, verdict: Verdict | str, *, actions: bool = False) -> int:
         """How many indicators, or actions, have this verdict."""
         return len(self.codes(verdict, actions=actions))
+
+    def count_travels(self, verdict: Verdict | str) -> int:
+        """How many printed directions of travel have this verdict."""
+        return sum(one.verdict is Verdict(verdict) for one in self.travels)
 
     def codes(self, verdict: Verdict | str, *, actions: bool = False) -> tuple[str, ...]:
         """The codes of the indicators, or actions, with this verdict."""
@@ -104,6 +142,9 @@ def reconcile(results: Results, by: str = "group") -> Reconciliation:
     allow another; a colour over an empty cell disagrees too. *Not reproducible*: figures are
     printed, but the rule cannot be applied to them. A row without a printed status is left out.
 
+    Printed directions of travel are held against the figures the same way, beside the status and
+    without a part in its verdict.
+
     Args:
         results: What was judged.
         by: What verdicts are counted by: ``"group"`` (what the council prints indicators under)
@@ -115,10 +156,34 @@ def reconcile(results: Results, by: str = "group") -> Reconciliation:
     printed = [one for one in results if one.observation.reported_word is not None]
     expect(results, Results, "results", "judge the data set first, with pmf.evaluate_all")
     named = grouped(printed, by, results.dataset.framework)
+    travels = [(one, travel_row(one, results)) for one in results]
     return Reconciliation(
-        tuple(_indicator(one) for one in printed),
+        tuple(
+            _indicator(one, row)
+            for one, row in travels
+            if one.observation.reported_word is not None
+        ),
         tuple(_action(one) for one in results.actions if one.action.reported_word is not None),
         tuple(VerdictCounts(name, _counts(part)) for name, part in named),
+        tuple(row for _, row in travels if row is not None),
+    )
+
+
+def travel_row(assessed: Assessment, results: Results) -> TravelRow | None:
+    """A printed direction of travel beside the computed one; `None` when none is printed."""
+    found = printed_travel(assessed, direction_of(results))
+    if found is None:
+        return None
+    verdicts = {True: Verdict.AGREE, False: Verdict.DISAGREE, None: Verdict.NOT_REPRODUCIBLE}
+    return TravelRow(
+        assessed.code,
+        assessed.period,
+        found.reported,
+        found.word,
+        found.computed,
+        verdicts[found.agrees],
+        found.reasons,
+        assessed.observation.source,
     )
 
 
@@ -127,7 +192,7 @@ def _counts(assessments: Iterable[Assessment]) -> tuple[tuple[Verdict, int], ...
     return tuple((verdict, counts[verdict]) for verdict in Verdict if verdict in counts)
 
 
-def _indicator(assessed: Assessment) -> Row:
+def _indicator(assessed: Assessment, travel: TravelRow | None) -> Row:
     seen = assessed.observation
     return Row(
         assessed.code,
@@ -138,6 +203,7 @@ def _indicator(assessed: Assessment) -> Row:
         assessed.possible,
         verdict_of(assessed),
         assessed.codes,
+        travel,
     )
 
 

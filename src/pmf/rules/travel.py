@@ -18,7 +18,7 @@ from fractions import Fraction
 import attrs
 
 from pmf.errors import SchemeError, UnitMismatch
-from pmf.model.indicator import Indicator, Observation
+from pmf.model.indicator import Indicator, Observation, SeriesBreak
 from pmf.model.margin import Margin, MarginKind
 from pmf.model.number import ZERO, plain
 from pmf.model.period import Period
@@ -27,7 +27,10 @@ from pmf.model.scheme import Comparator
 from pmf.model.status import Basis, Movement, Polarity, Travel
 from pmf.model.target import Gap, Lines
 from pmf.rules.axis import Axis, TravelScale, as_shown
-from pmf.rules.comparable import Point, compared_points, last_month, timeline
+from pmf.rules.comparable import Point, all_breaks, compared_points, last_month, timeline
+from pmf.rules.fitted_line import level_end, rise_of
+from pmf.rules.reason import Reason, reason_of_break
+from pmf.rules.reason import reason as reason_of
 
 
 @attrs.frozen
@@ -49,6 +52,8 @@ class TravelResult:
         reason: Why movement or travel is not known, or ``at-best``; `None` when all is plain.
         no_change: The no-change band of the comparator; `None` when any difference counts.
         scale: Where on the value axis the answer changes; `None` without a comparison.
+        broken: The break in the series across which nothing is compared, where that is why there
+            is no comparison; `None` otherwise.
     """
 
     comparator: str
@@ -63,6 +68,14 @@ class TravelResult:
     reason: str | None = None
     no_change: Margin | None = None
     scale: TravelScale | None = None
+    broken: SeriesBreak | None = None
+
+    @property
+    def why(self) -> Reason | None:
+        """The reason with its sentence, of a break with its period; `None` when all is plain."""
+        if self.broken is not None:
+            return reason_of_break(self.broken)
+        return reason_of(self.reason) if self.reason else None
 
     def travel_at(self, value: Decimal) -> Travel | None:
         """The way another value of the same period would have gone; `None` when not known."""
@@ -84,6 +97,8 @@ class TravelResult:
         found += ((name, plain(edge.value)) for name, edge in comparator_lines(self)[1:])
         answers = (("movement", self.movement), ("travel", self.travel), ("reason", self.reason))
         found += ((name, str(answer)) for name, answer in answers if answer is not None)
+        if self.broken is not None:
+            found.append(("series-break", str(self.broken)))
         return tuple(found)
 
 
@@ -95,7 +110,7 @@ def travel(
     *,
     lines: Lines | None = None,
     best_possible: Quantity | None = None,
-    breaks: tuple[Period, ...] = (),
+    breaks: Iterable[Period] = (),
 ) -> TravelResult:
     """Say which way the value of one period went.
 
@@ -108,7 +123,8 @@ def travel(
             default those the indicator's target draws for the period.
         best_possible: The best there can be, such as 100%; a value there counts as steady. `None`
             when nobody declared one.
-        breaks: The first period of each new way of counting: nothing is compared across one.
+        breaks: The first period of each new way of counting, beside those the indicator declares:
+            nothing is compared across one, and earlier figures change nothing.
 
     Returns:
         The result; what cannot be known is `None` with its reason, and nothing is guessed.
@@ -126,7 +142,9 @@ def travel(
     result = attrs.evolve(result, value=now.value)
     if comparator.against != "same_last_year" and _only_year_on_year(indicator, period):
         return attrs.evolve(result, reason="profile-meaningless")
-    points = compared_points(line, now, comparator, breaks)
+    points = compared_points(line, now, comparator, all_breaks(indicator, breaks))
+    if isinstance(points, SeriesBreak):
+        return attrs.evolve(result, reason="series-break", broken=points)
     if isinstance(points, str):
         return attrs.evolve(result, reason=points)
     axis = _axis(indicator, period, lines)
@@ -207,11 +225,11 @@ def _compare(
     xs = [point.last for point in (now, *points)]
 
     def reference(ys: list[Fraction]) -> Fraction:
-        return _level(xs, ys) if trend else sum(ys, Fraction(0)) / len(ys)
+        return level_end(xs, ys) if trend else sum(ys, Fraction(0)) / len(ys)
 
     values = [point.exact for point in points]
     # How much the figure compared grows when the value grows by one: of a fitted line, less.
-    gain = _gain(xs) if trend else Fraction(1)
+    gain = rise_of(xs) if trend else Fraction(1)
     level = reference(values)
     result = _shown(result, now, points, level, gain)
     slack = no_change_band(result.no_change, sum(values, Fraction(0)) / len(values), indicator)
@@ -277,17 +295,3 @@ def no_change_band(margin: Margin | None, base: Fraction, indicator: Indicator) 
     if margin.kind is MarginKind.POINTS and indicator.unit not in ("percent", "percentage_point"):
         raise SchemeError(f"a band of {margin} needs a percentage, not {indicator.unit!r}")
     return amount
-
-
-def _level(xs: list[int], earlier: list[Fraction]) -> Fraction:
-    """The present value that would leave the least-squares line through all figures level."""
-    mean = Fraction(sum(xs), len(xs))
-    pull = sum(((x - mean) * y for x, y in zip(xs[1:], earlier, strict=True)), Fraction(0))
-    return -pull / (xs[0] - mean)
-
-
-def _gain(xs: list[int]) -> Fraction:
-    """How far the fitted line rises over its window when the present value rises by one."""
-    mean = Fraction(sum(xs), len(xs))
-    spread = sum(((x - mean) ** 2 for x in xs), Fraction(0))
-    return (xs[0] - mean) * (max(xs) - min(xs)) / spread

@@ -218,13 +218,13 @@ def _looked_at(scheme: Scheme, facts: Facts) -> Facts:
     return attrs.evolve(NO_FACTS, **kept) if kept else NO_FACTS
 
 
-_LOOKS_AT: dict[type, str] = {
-    Travels: "travel",
-    JudgedBy: "judgement",
-    Signalled: "signal",
-    Marked: "marks",
-    Running: "earlier",
-    Progress: "progress",
+_LOOKS_AT: dict[type, tuple[str, ...]] = {
+    Travels: ("travel", "broken"),
+    JudgedBy: ("judgement",),
+    Signalled: ("signal",),
+    Marked: ("marks",),
+    Running: ("earlier",),
+    Progress: ("progress",),
 }
 
 
@@ -235,8 +235,8 @@ def _fields_of(scheme: Scheme) -> tuple[str, ...]:
         if isinstance(condition, Shortfall):
             if condition.judged == "forecast":
                 fields["forecast"] = None
-        elif type(condition) in _LOOKS_AT:
-            fields[_LOOKS_AT[type(condition)]] = None
+        else:
+            fields |= dict.fromkeys(_LOOKS_AT.get(type(condition), ()))
     return tuple(fields)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import attrs
 
@@ -45,21 +47,23 @@ def pmf_adapters() -> list[SuiteAdapter]:
 
 
 @pmf.hookimpl
-def pmf_schemes() -> list[pmf.Scheme]:
+def pmf_schemes() -> list[pmf.SchemeFile]:
     """Targets met or missed, since the paper states no more."""
-    return [pmf.load_scheme(_HERE / "scheme.toml")]
+    return [pmf.SchemeFile(_HERE / "scheme.toml")]
 
 
 @pmf.hookimpl
-def pmf_frameworks() -> list[pmf.Framework]:
+def pmf_frameworks() -> list[pmf.FrameworkFile]:
     """What the paper states; and the same with made-up service indicators and a tracker."""
-    stated = pmf.load_framework(_HERE / "framework.toml")
-    return [stated, _illustrative(stated)]
+    return [
+        pmf.FrameworkFile(_HERE / "framework.toml"),
+        pmf.FrameworkFile(_HERE / "illustrative.toml", reader=_illustrative),
+    ]
 
 
-def _illustrative(stated: pmf.Framework) -> pmf.Framework:
+def _illustrative(file: Path | Traversable) -> pmf.Framework:
     """All the paper states, and what it asks for and does not list, made up."""
-    made_up = pmf.load_framework(_HERE / "illustrative.toml")
+    stated, made_up = pmf.load_framework(_HERE / "framework.toml"), pmf.load_framework(file)
     definitions = [
         attrs.evolve(one, indicator=attrs.evolve(one.indicator, tier=_declared(stated, one)))
         for one in made_up.definitions
@@ -69,6 +73,7 @@ def _illustrative(stated: pmf.Framework) -> pmf.Framework:
         stated,
         id=made_up.id,
         title=made_up.title,
+        illustrative=made_up.illustrative,
         definitions=(*stated.definitions, *definitions),
         digest=f"sha256:{hashlib.sha256(both.encode()).hexdigest()}",
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pmf_adapters.papers.appendices import appendices_named, note_missing_appendices
 from pmf_adapters.papers.labels import Labels, is_labels, read_labels
+from pmf_adapters.papers.options import is_options, read_options
 from pmf_adapters.papers.outline import Item, Section, outline_of
 from pmf_adapters.papers.paper import read_paper, with_tables
 from pmf_adapters.papers.period import mentions, paper_period, without_period
@@ -29,6 +30,7 @@ __all__ = [
     "appendices_named",
     "is_consulted",
     "is_labels",
+    "is_options",
     "is_outcomes",
     "is_risks",
     "is_timetable",
@@ -38,6 +40,7 @@ __all__ = [
     "paper_period",
     "read_consulted",
     "read_labels",
+    "read_options",
     "read_outcomes",
     "read_paper",
     "read_risks",

@@ -77,11 +77,14 @@ def read_paper(
 
 
 def with_tables(
-    paper: pmf.Paper, consulted: tuple[pmf.Consulted, ...], timetable: tuple[pmf.Meeting, ...]
+    paper: pmf.Paper,
+    options: tuple[pmf.Option, ...],
+    consulted: tuple[pmf.Consulted, ...],
+    timetable: tuple[pmf.Meeting, ...],
 ) -> pmf.Paper:
     """The paper with what stands in tables further down, each step in its place."""
     steps = sorted((*paper.timetable, *timetable), key=_line_of)
-    return attrs.evolve(paper, consulted=consulted, timetable=tuple(steps))
+    return attrs.evolve(paper, options=options, consulted=consulted, timetable=tuple(steps))
 
 
 def _line_of(step: pmf.Meeting) -> int:

@@ -51,6 +51,6 @@ def pmf_adapters() -> list[PentanaAdapter]:
 
 
 @pmf.hookimpl
-def pmf_schemes() -> list[pmf.Scheme]:
+def pmf_schemes() -> list[pmf.SchemeFile]:
     """The icons of Pentana."""
-    return [pmf.load_scheme(files("pmf_adapters") / "schemes" / "pentana.toml")]
+    return [pmf.SchemeFile(files("pmf_adapters") / "schemes" / "pentana.toml")]

@@ -26,6 +26,11 @@ _NAMES = (NAME, "name", "indicator name", "indicator", "title")
 _NAMING = {"name", "title", "description"}
 _MEASURE = {"indicator", "measure"}
 _CODING = {"code", "ref", "reference", "number", "id"}
+#: Headings of the direction of travel, the short term before the long: one of them is read.
+_TRAVEL = (
+    "direction of travel", "dot", "short term trend", "short trend", "trend", "long term trend",
+    "long trend",
+)  # fmt: skip
 #: Headings of the status, before any other that begins with that word.
 _STATUS = ("status / icon", "status icon", "status")
 
@@ -39,6 +44,7 @@ class Columns:
         name: The name, when it stands apart from the code; else `None`.
         values: Columns of values, each with its period; no period twice.
         status: The status word or icon; `None` when there is none.
+        travel: The direction of travel, word or arrow; `None` when there is none.
         target: The target; `None` when there is none.
         target_period: The period the target's heading names; `None` when it names none.
         unread_targets: Columns of targets whose headings name nobody knows which period.
@@ -51,6 +57,7 @@ class Columns:
     name: int | None = None
     values: tuple[tuple[int, pmf.Period], ...] = ()
     status: int | None = None
+    travel: int | None = None
     target: int | None = None
     target_period: pmf.Period | None = None
     unread_targets: tuple[int, ...] = ()
@@ -117,6 +124,7 @@ def columns_of(table: pmf.Table, period: pmf.Period | None) -> Columns:
     values: dict[pmf.Period, list[int]] = {}
     headings: dict[int, TargetHeading] = {}
     statuses: list[int] = []
+    travels: list[int] = []
     notes: list[int] = []
     unknown: list[int] = []
     for place, name in enumerate(names):
@@ -127,6 +135,8 @@ def columns_of(table: pmf.Table, period: pmf.Period | None) -> Columns:
             values.setdefault(of_values, []).append(place)
         elif name.startswith("status"):
             statuses.append(place)
+        elif name in _TRAVEL and not has_figures(table, place):
+            travels.append(place)
         elif (target := target_heading(name, has_figures(table, place))) is not None:
             headings[place] = target
         elif "note" in name or "comment" in name:
@@ -136,17 +146,20 @@ def columns_of(table: pmf.Table, period: pmf.Period | None) -> Columns:
     targets = [place for place, heading in headings.items() if heading.is_read]
     targets.sort(key=lambda place: _distance(headings[place].period, period))
     statuses.sort(key=lambda place: names[place] not in _STATUS)
+    travels.sort(key=lambda place: _TRAVEL.index(names[place]))
     of_report = _first(targets)
     return Columns(
         code,
         name_at,
         values=tuple((places[0], one) for one, places in values.items()),
         status=_first(statuses),
+        travel=_first(travels),
         target=of_report,
         target_period=None if of_report is None else headings[of_report].period,
         unread_targets=tuple(place for place in headings if place not in targets),
         notes=tuple(notes),
-        unknown=tuple(unknown),
+        # A second direction, over a longer time, is another thing and not the same one twice.
+        unknown=(*unknown, *travels[1:]),
         twice=tuple(_others(targets, statuses, *values.values())),
     )
 

@@ -212,10 +212,18 @@ class IndicatorTable:
             where = self.table.place(row, self.columns.status)
             word = self.cells.plain(row.cells[self.columns.status], where) or None
             meanings = self.words.of_indicator(word, where, indicator.code)
+        went = None if self.columns.travel is None else self._plain(row, self.columns.travel)[0]
         note = self._note(row, indicator, seen)
         is_other = note is not None and note.other_period and seen.value is not None
         marks = (*seen.marks, pmf.Mark.OTHER_PERIOD) if is_other else seen.marks
-        return attrs.evolve(seen, reported=meanings, reported_word=word, note=note, marks=marks)
+        return attrs.evolve(
+            seen,
+            reported=meanings,
+            reported_word=word,
+            note=note,
+            marks=marks,
+            travel_word=went or None,
+        )
 
     def _note(
         self, row: pmf.Row, indicator: pmf.Indicator, seen: pmf.Observation

@@ -9,6 +9,7 @@ A council on this family is a value of `RagAdapter` and a framework file.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from importlib.resources import files
 from types import MappingProxyType
@@ -23,7 +24,13 @@ from pmf_adapters.rag.counts import is_counts
 from pmf_adapters.rag.reading import Reading
 from pmf_adapters.rag.sentences import Said
 
-_SCHEME = pmf.load_scheme(files("pmf_adapters") / "schemes" / "rag.toml")
+_FILE = files("pmf_adapters") / "schemes" / "rag.toml"
+
+
+@functools.cache
+def _lights() -> pmf.Scheme:
+    """The plain traffic lights, whose words tell a table of counts."""
+    return pmf.load_scheme(_FILE)
 
 
 def _frozen(given: Mapping[str, str]) -> Mapping[str, str]:
@@ -52,7 +59,7 @@ class RagAdapter(Family):
         if _is_return(document) or (self.generic and layout.claims(document)):
             return False
         return any(
-            columns_of(table.meant).are_rated or is_counts(table.meant, _SCHEME)
+            columns_of(table.meant).are_rated or is_counts(table.meant, _lights())
             for table in document.tables
         )
 
@@ -78,6 +85,6 @@ def pmf_adapters() -> list[RagAdapter]:
 
 
 @pmf.hookimpl
-def pmf_schemes() -> list[pmf.Scheme]:
+def pmf_schemes() -> list[pmf.SchemeFile]:
     """The plain traffic lights."""
-    return [_SCHEME]
+    return [pmf.SchemeFile(_FILE)]

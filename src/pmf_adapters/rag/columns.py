@@ -46,6 +46,7 @@ class Columns:
         target: Of targets; `None` when none are printed.
         target_period: The period its heading names; `None` when it names none.
         status: Of the council's words; `None` when none are printed.
+        travel: Of the directions in which figures went; `None` when none are printed.
         notes: Of what is written beside.
         unknown: Those none of these.
     """
@@ -59,6 +60,7 @@ class Columns:
     target: int | None = None
     target_period: pmf.Period | None = None
     status: int | None = None
+    travel: int | None = None
     notes: tuple[int, ...] = ()
     unknown: tuple[int, ...] = ()
 
@@ -78,6 +80,7 @@ _ONE = (
     ("service", _SERVICES),
     ("group", _GROUPS),
     ("status", _STATUSES),
+    ("travel", _TRAVELS),
     ("owner", _OWNERS),
 )
 

@@ -128,7 +128,10 @@ class RatedTable:
             return seen
         word, meanings = self._word(row, indicator)
         note = self._note(row, indicator, period)
-        return attrs.evolve(seen, reported=meanings, reported_word=word, note=note)
+        went = self._cell(row, self.columns.travel) or None
+        return attrs.evolve(
+            seen, reported=meanings, reported_word=word, note=note, travel_word=went
+        )
 
     def _word(
         self, row: pmf.Row, indicator: pmf.Indicator

@@ -62,6 +62,7 @@ class Reading:
         self.groups: list[str] = []
         self.outcomes: tuple[pmf.PlannedOutcome, ...] = ()
         self.risks: tuple[pmf.Risk, ...] = ()
+        self.options: tuple[pmf.Option, ...] = ()
         self.consulted: tuple[pmf.Consulted, ...] = ()
         self.timetable: tuple[pmf.Meeting, ...] = ()
 
@@ -89,7 +90,7 @@ class Reading:
             indicators=tuple(self.indicators.values()),
             observations=tuple(self.observations),
             published=tuple(self.published),
-            paper=papers.with_tables(paper, self.consulted, self.timetable),
+            paper=papers.with_tables(paper, self.options, self.consulted, self.timetable),
             outcomes=self.outcomes,
             risks=self.risks,
             framework=self.framework,
@@ -100,7 +101,9 @@ class Reading:
 
     def _is_heading(self, cells: tuple[str, ...]) -> bool:
         names = tuple(cell.strip() for cell in cells)
-        return columns_of(names).are_rated or is_counts(names, self.scheme)
+        return (
+            columns_of(names).are_rated or is_counts(names, self.scheme) or papers.is_options(names)
+        )
 
     def _texts(self) -> Iterator[_Text]:
         """Labels and paragraphs with their places."""
@@ -130,6 +133,8 @@ class Reading:
             self.outcomes += papers.read_outcomes(table, self.cells)
         elif papers.is_risks(table):
             self._read_risks(table)
+        elif papers.is_options(table.meant):
+            self.options += papers.read_options(table, self.cells)
         elif papers.is_consulted(table):
             self.consulted += papers.read_consulted(table, self.cells)
         elif papers.is_timetable(table):
@@ -158,6 +163,8 @@ class Reading:
         self.cells.count("rows", 1 + len(table.rows))
         self.cells.count("headings")
         self.cells.count("unread", len(table.rows))
+        if not table.rows and sum(map(bool, map(str.strip, table.columns))) == 1:
+            return  # the caption of the table below it
         message = f"the table {' | '.join(table.columns)!r} is none of this family's"
         lost = rows_with_figures(table)
         if not lost:

@@ -8,8 +8,9 @@ import pytest
 
 from pmf.model.finding import Location
 from pmf.model.framework import Definition
-from pmf.model.indicator import Indicator, Tier
+from pmf.model.indicator import Indicator, SeriesBreak, Tier
 from pmf.model.margin import Margin
+from pmf.model.period import Period
 from pmf.model.status import Basis, Provenance
 from pmf.model.target import NoTarget
 from pmf.reading.grammar.target import parse_target
@@ -63,6 +64,15 @@ class TestTargets:
             was, source=Location("new.toml", line=9), reviewed_on=datetime.date(2025, 1, 1)
         )
         assert differ(target=moved, reviewed_on=datetime.date(2025, 1, 1), stated="page 4") == []
+
+    def test_a_break_in_the_series_is_an_amendment_and_where_it_is_stated_is_none(self):
+        since = SeriesBreak(Period.quarter(2018, 1), "counted per household", "note 3")
+        assert differ(breaks=(since,)) == [
+            ("breaks", None, "from Q1 2018/19 (counted per household)")
+        ]
+        old = attrs.evolve(OLD, indicator=attrs.evolve(OLD.indicator, breaks=(since,)))
+        moved = attrs.evolve(OLD.indicator, breaks=(attrs.evolve(since, stated="note 4"),))
+        assert changes_of(old, attrs.evolve(OLD, indicator=moved), {}) == ()
 
     def test_the_same_words_in_another_unit_are_told_apart(self):
         days = parse_target("40", unit="day").target

@@ -1,5 +1,6 @@
 """What a return asks for: due indicators with the target of the period."""
 
+import attrs
 import pytest
 
 import pmf
@@ -61,6 +62,16 @@ class TestNarrowing:
         assert asked(owner="head of revenues") == ["A"]
         assert asked(audience="Housing panel") == ["B"]
         assert asked(audience="public") == ["A", "B"]
+
+    def test_it_is_whole_unless_an_audience_is_named(self):
+        deal = pmf.Definition(
+            pmf.Indicator("X", "Penalties under a contract", exempt="paragraph 3")
+        )
+        naming = pmf.Definition(pmf.Indicator("Y", "Penalties under a contract, disputed"))
+        known = attrs.evolve(FRAMEWORK, definitions=(*FRAMEWORK.definitions, deal, naming))
+        assert {"X", "Y"} <= set(codes(pmf.return_for(known, Q4)))
+        assert {"X", "Y"} <= set(codes(pmf.return_for(known, Q4, audience="internal")))
+        assert not {"X", "Y"} & set(codes(pmf.return_for(known, Q4, audience="public")))
 
     @pytest.mark.parametrize("by", [{"service": "x"}, {"owner": "x"}, {"audience": "x"}])
     def test_a_name_nobody_has_is_refused_with_those_there_are(self, by):

@@ -118,3 +118,15 @@ class TestRefusals:
         file.write_text(HEAD.replace("Q2", "Q1") + "A\t1%\n")
         found = pmf.outstanding([read("A\t1%"), pmf.read(file, framework=FRAMEWORK)])
         assert [str(one.period) for one in found] == ["Q2 2024/25", "Q1 2024/25"]
+
+
+class TestAudience:
+    def test_what_a_file_marks_is_left_out_for_whom_it_is_not(self, tmp_path):
+        file = tmp_path / "marked.txt"
+        head = "Return\tEntry\nPeriod\tQ2 2024/25\n\nCode\tValue\tExempt\n"
+        file.write_text(head + "A\t\tparagraph 3\nC\t\t\n")
+        dataset = pmf.read(file, framework=FRAMEWORK)
+        assert ("A", "no-value") in missing(dataset)
+        assert missing(dataset, audience="public") == [("B", "no-row"), ("C", "no-value")]
+        (found,) = pmf.outstanding([dataset], audience="public")
+        assert found.asked == 2

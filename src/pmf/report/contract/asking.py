@@ -10,12 +10,13 @@ from pmf.report.contract.parts import (
     Json,
     as_text,
     findings_json,
+    location,
     published_json,
     worst,
 )
 from pmf.rules.explain import Explanation
 from pmf.rules.infer import Inference, Interval, shown
-from pmf.rules.reconcile import Reconciliation, Row, Verdict
+from pmf.rules.reconcile import Reconciliation, Row, TravelRow, Verdict
 from pmf.rules.results import Results
 from pmf.rules.totals.published import PublishedTotals
 from pmf.rules.translate import Translation
@@ -33,6 +34,8 @@ def reconcile_json(
         "published": [published_json(one) for one in results.dataset.published],
         "totals_disagree": findings_json(totals.findings) if totals else [],
         "counts": {verdict.value: reconciled.count(verdict) for verdict in Verdict},
+        "travels": [_travel_row(row) for row in reconciled.travels],
+        "travel_counts": {verdict.value: reconciled.count_travels(verdict) for verdict in Verdict},
         "by": [
             {
                 "group": group.group,
@@ -56,6 +59,28 @@ def _row(row: Row) -> Json:
         "possible": [status.value for status in row.possible],
         "verdict": row.verdict.value,
         "reasons": list(row.codes),
+        **_travel(row.travel),
+    }
+
+
+def _travel_row(row: TravelRow) -> Json:
+    return {
+        "code": row.code,
+        "period": str(row.period),
+        **_travel(row),
+        "source": location(row.source),
+    }
+
+
+def _travel(row: TravelRow | None) -> Json:
+    """A printed direction of travel beside the computed one; nothing but nulls without one."""
+    reported, computed = (row.reported, row.computed) if row else (None, None)
+    return {
+        "reported_travel": reported.value if reported else None,
+        "reported_travel_word": row.reported_word if row else None,
+        "computed_travel": computed.value if computed else None,
+        "travel_verdict": row.verdict.value if row else None,
+        "travel_reasons": [one.code for one in row.reasons] if row else [],
     }
 
 

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from pmf.model.framework import Definition, Framework
 from pmf.model.governance import Audience, Output, Scheduled
 from pmf.model.indicator import Tier
-from pmf.report.contract.parts import Json, as_date, as_text, number, quantity
+from pmf.report.contract.parts import (
+    Json,
+    as_date,
+    as_text,
+    breaks_json,
+    number,
+    quantity,
+)
 from pmf.report.contract.targets import target_lines
 
 
@@ -20,6 +27,7 @@ def frameworks_json(frameworks: Iterable[Framework]) -> Json:
                 "council": one.council,
                 "title": one.title,
                 "indicators": len(one.definitions),
+                "illustrative": one.illustrative,
                 "digest": one.digest,
             }
             for one in frameworks
@@ -42,6 +50,7 @@ def framework_json(framework: Framework) -> Json:
         "review_every": framework.review_every,
         "digest": framework.digest,
         "ranked": framework.ranked,
+        "illustrative": framework.illustrative,
         "criteria": list(framework.criteria),
         "mitigation_for": [status.value for status in framework.mitigation_for],
         "tiers": [_tier(one) for one in framework.tiers],
@@ -206,6 +215,7 @@ def _definition(framework: Framework, definition: Definition) -> Json:
         "meaning": definition.meaning,
         "national": definition.national,
         "contributes_to": list(indicator.contributes_to),
+        "breaks": breaks_json(indicator.breaks),
         "because": {one.attribute: one.because for one in indicator.declared},
         "stated": definition.stated,
     }

@@ -22,6 +22,7 @@ from pmf.report.contract.parts import (
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.deviation import under_deviation
+from pmf.rules.latest import LatestFigure, latest_figures
 from pmf.rules.results import Results
 from pmf.rules.rollups.outcome import OutcomeStanding, outcomes
 from pmf.rules.rollups.rollup import GroupStanding
@@ -45,6 +46,7 @@ def evaluate_json(
         "on": as_date(results.on),
         "on_because": results.on_because,
         "assessments": [_assessment(one) for one in results],
+        "latest": [_latest(one) for one in latest_figures(results)],
         "actions": [_action(one) for one in results.actions],
         "summary": _summary(results.summary(by)),
         "groups": [_standing(one) for one in groups],
@@ -74,6 +76,7 @@ def _assessment(assessed: Assessment) -> Json:
         "rounding_decides": assessed.rounding_decides,
         "travel": assessed.travel.value if assessed.travel else None,
         "movement": assessed.movement.value if assessed.movement else None,
+        "travel_reasons": reasons_json((why,) if (why := assessed.travel_reason) else ()),
         "reported": worst(seen.reported),
         "reported_word": seen.reported_word,
         "marks": [mark.value for mark in seen.marks],
@@ -83,6 +86,26 @@ def _assessment(assessed: Assessment) -> Json:
         "tier": assessed.indicator.tier.code if assessed.indicator.tier else None,
         "reasons": reasons_json(assessed.reasons),
         "source": location(seen.source),
+    }
+
+
+def _latest(figure: LatestFigure) -> Json:
+    """The last figure of an indicator that is not due; it has a direction and no status."""
+    value, travelled = figure.value, figure.travel
+    was, when = travelled.compared_with, travelled.compared_period
+    compared = None if was is None else {"period": as_text(when), "value": quantity(was)}
+    return {
+        "code": figure.code,
+        "name": figure.indicator.name,
+        "unit": value.unit if value is not None else figure.indicator.unit,
+        "period": str(figure.period),
+        "value": quantity(value),
+        "movement": travelled.movement.value if travelled.movement else None,
+        "travel": travelled.travel.value if travelled.travel else None,
+        "compared_with": compared,
+        "marks": [mark.value for mark in figure.observation.marks],
+        "reasons": reasons_json((travelled.why,) if travelled.why else ()),
+        "source": location(figure.observation.source),
     }
 
 

@@ -28,6 +28,10 @@ def paper_json(paper: Paper) -> Json:
             {"heading": one.heading, "text": one.text, "source": location(one.source)}
             for one in paper.implications
         ],
+        "options": [
+            {"text": one.text, "comments": one.comments, "recommended": one.recommended}
+            for one in paper.options
+        ],
         "background_papers": list(paper.background_papers),
         "appendices": list(paper.appendices),
         "consulted": [

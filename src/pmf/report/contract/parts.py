@@ -9,6 +9,7 @@ from typing import Any
 
 from pmf.model.dataset import Published
 from pmf.model.finding import Finding, Location
+from pmf.model.indicator import SeriesBreak
 from pmf.model.number import plain
 from pmf.model.quantity import Quantity
 from pmf.model.status import ActionStatus, Status
@@ -26,6 +27,13 @@ def lines_of(lines: Lines) -> Json:
 def reasons_json(reasons: tuple[Reason, ...]) -> list[Json]:
     """Reason codes with their sentences."""
     return [{"code": reason.code, "text": reason.text} for reason in reasons]
+
+
+def breaks_json(breaks: Iterable[SeriesBreak]) -> list[Json]:
+    """Where a series began to be counted another way."""
+    return [
+        {"from": str(one.first), "because": one.because, "stated": one.stated} for one in breaks
+    ]
 
 
 def published_json(one: Published) -> Json:

@@ -22,6 +22,7 @@ from pmf.report.contract.parts import (
     Json,
     as_date,
     as_text,
+    breaks_json,
     findings_json,
     location,
     number,
@@ -126,6 +127,7 @@ def _indicator(indicator: Indicator, dataset: Dataset) -> Json:
         "purpose": indicator.purpose,
         "contributes_to": list(indicator.contributes_to),
         "frequency": indicator.frequency.value if indicator.frequency else None,
+        "breaks": breaks_json(indicator.breaks),
         "target": _target(indicator.target, dataset.period),
         "declared": [
             {

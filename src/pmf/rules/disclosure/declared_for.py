@@ -69,6 +69,7 @@ def framework_for(
     hides: Callable[[str], bool],
     used: Used,
     clearing: Clearing,
+    among: Framework | None = None,
 ) -> Framework:
     """The framework without what must not be told.
 
@@ -80,16 +81,20 @@ def framework_for(
             goes with them: services, groups, priorities, tiers, directorates, holders, reasons
             for inclusion; so do audiences whose whole route is hidden, with their outputs.
         clearing: What leaves out texts.
+        among: Everything that is declared in what is shown together, to know what others use; by
+            default the framework alone.
     """
+    among = among or framework
     definitions = tuple(one for one in framework.definitions if keeps(one.indicator.code))
-    services = [one for one in framework.services if not used.only_hidden(one.name, *one.aliases)]
-    dropped = [one for one in framework.services if one not in services]
-    used = Used(used.hidden | _of_services(dropped), used.public | _of_services(services))
-    criteria = _of_reasons(framework.definitions, hides)
+    dropped = [one for one in among.services if used.only_hidden(one.name, *one.aliases)]
+    kept = [one for one in among.services if one not in dropped]
+    services = tuple(one for one in framework.services if one not in dropped)
+    used = Used(used.hidden | _of_services(dropped), used.public | _of_services(kept))
+    criteria = _of_reasons(among.definitions, hides)
     shown = attrs.evolve(
         framework,
         definitions=definitions,
-        services=tuple(services),
+        services=services,
         tiers=used.tiers(framework.tiers),
         groups=tuple(
             one for one in framework.groups if not used.only_hidden(one.name, *one.aliases)

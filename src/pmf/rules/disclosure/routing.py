@@ -6,7 +6,7 @@ from pmf.errors import UnknownName, UsageError
 from pmf.model.action import Action
 from pmf.model.dataset import Dataset
 from pmf.model.framework import Framework
-from pmf.model.governance import PUBLIC, Audience, AudienceKind
+from pmf.model.governance import INTERNAL, PUBLIC, Audience, AudienceKind
 from pmf.model.scheme import fold
 
 #: What a classification says of a paper that is public; nothing printed says nothing against it.
@@ -17,15 +17,15 @@ _OPEN = frozenset(
 )  # fmt: skip
 
 
-def find_audience(dataset: Dataset, audience: Audience | str) -> Audience:
-    """The audience meant, by name or alias; ``"public"`` is always there.
+def find_audience(told: Dataset | Framework, audience: Audience | str) -> Audience:
+    """The audience meant, by name or alias; ``"public"`` and ``"internal"`` are always there.
 
     Raises:
-        UnknownName: The data set's framework declares no audience of that name.
+        UnknownName: The framework, or that of the data set, declares no audience of that name.
         UsageError: It is public and yet said to see what is not.
     """
     if isinstance(audience, str):
-        audience = _named(dataset.framework, audience)
+        audience = _named(told.framework if isinstance(told, Dataset) else told, audience)
     elif not isinstance(audience, Audience):
         raise UsageError(f"audience must be an Audience or its name, not {audience!r}")
     if audience.sees_exempt and audience.kind is AudienceKind.PUBLIC:
@@ -40,10 +40,10 @@ def _named(framework: Framework | None, name: str) -> Audience:
     if framework is not None:
         found = framework.audience(name)
     else:
-        found = PUBLIC if fold(name) == fold(PUBLIC.name) else None
+        found = next((one for one in (PUBLIC, INTERNAL) if fold(name) == fold(one.name)), None)
     if found is None:
         known = [one.name for one in framework.audiences] if framework else []
-        listed = ", ".join(dict.fromkeys([*known, PUBLIC.name]))
+        listed = ", ".join(dict.fromkeys([*known, PUBLIC.name, INTERNAL.name]))
         raise UnknownName(f"no audience {name!r}; there are {listed}")
     return found
 

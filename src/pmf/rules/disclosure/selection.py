@@ -99,12 +99,23 @@ class Selection:
             "remark": self._cleared(everything.remark, None),
             "paper": self._cleared(everything.paper, Paper()),
             "tiers": self._clearing.each(self._used.tiers(everything.tiers)),
-            "framework": self._framework(),
+            "framework": self.framework(everything.framework) if everything.framework else None,
             "published": self._published(),
             "findings": self._findings(),
             "account": self._account(everything.account),
             "publications": tuple(map(self._publication, everything.publications)),
         }
+
+    def framework(self, declared: Framework) -> Framework:
+        """What is left of a framework: the data set's own, or one it is a part of."""
+        return framework_for(
+            declared,
+            keeps=lambda code: self._may_tell(code) and self._route.has(code),
+            hides=lambda code: not self._may_tell(code),
+            used=self._used,
+            clearing=self._clearing,
+            among=self._all.framework,
+        )
 
     def decisions(self, decisions: Iterable[_Decided]) -> tuple[_Decided, ...]:
         """The judgements or deviations that may be seen."""
@@ -253,18 +264,6 @@ class Selection:
             findings = tuple(one for one in findings if not telling.tells(one))
         return self._clearing.each(
             tuple(one for one in findings if self._route.has_topic(one.code))
-        )
-
-    def _framework(self) -> Framework | None:
-        declared = self._all.framework
-        if declared is None:
-            return None
-        return framework_for(
-            declared,
-            keeps=lambda code: self._may_tell(code) and self._route.has(code),
-            hides=lambda code: not self._may_tell(code),
-            used=self._used,
-            clearing=self._clearing,
         )
 
     # --- what is told of it -------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from pmf.model.framework import Definition
-from pmf.model.indicator import Tier
+from pmf.model.indicator import SeriesBreak, Tier
 from pmf.model.number import plain
 from pmf.model.target import FixedTarget, NoTarget, Target
 
@@ -18,7 +18,7 @@ from pmf.model.target import FixedTarget, NoTarget, Target
 INDICATOR_PARTS = (
     "name", "unit", "polarity", "basis", "accumulates", "tolerance", "floor", "stretch", "tier",
     "group", "service", "places", "stage", "purpose", "owner", "contributes_to", "frequency",
-    "exempt",
+    "exempt", "breaks",
 )  # fmt: skip
 DEFINITION_PARTS = (
     "target_basis", "rationale", "included_because", "formula", "numerator", "denominator",
@@ -86,10 +86,17 @@ def changes_of(old: Definition, new: Definition, renamed: Renamed) -> tuple[Chan
         (DEFINITION_PARTS, old, new),
     ):
         for part in parts:
-            before, after = getattr(was, part), getattr(now, part)
+            before, after = _unstated(getattr(was, part)), _unstated(getattr(now, part))
             if not _same(renamed.get(part, {}).get(before, before), after):
                 found.append(Change(part, in_words(before), in_words(after)))
     return tuple(found)
+
+
+def _unstated(value: Any) -> Any:
+    """A value without the record of where it is stated."""
+    if isinstance(value, tuple) and all(isinstance(one, SeriesBreak) for one in value):
+        return tuple(attrs.evolve(one, stated=None) for one in value)
+    return value
 
 
 def _same(before: Any, after: Any) -> bool:

@@ -6,7 +6,7 @@ is rounded from an exact fraction: no floating point, and no chance of 1.0001.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -16,6 +16,7 @@ import attrs
 from pmf.errors import UsageError
 from pmf.model.dataset import Dataset
 from pmf.model.indicator import Indicator, Observation
+from pmf.model.period import Period
 from pmf.model.status import Basis
 from pmf.rules.expecting import expect
 from pmf.rules.questions.caution import Caution
@@ -88,6 +89,7 @@ def correlate(
     *,
     method: str = "pearson",
     lag: int = 0,
+    breaks: Mapping[str, Iterable[Period]] | None = None,
 ) -> Correlation:
     """Say how far two series go together.
 
@@ -97,6 +99,8 @@ def correlate(
         method: ``pearson`` for figures that rise in proportion, ``spearman`` for any that rise
             together.
         lag: How many periods later the second figure of a pair is; negative for earlier.
+        breaks: For each code the first period of each new way of counting: only figures after the
+            last count.
 
     Returns:
         The coefficient with the pairs it rests on, or why there is none.
@@ -105,11 +109,16 @@ def correlate(
         UsageError: The method is none there is, the lag no whole number, or a series is of
             several indicators.
     """
+    sides = (Side.of(a, "first", None, breaks or {}), Side.of(b, "second", None, breaks or {}))
+    return _correlate(sides, method, lag)
+
+
+def _correlate(sides: tuple[Side, Side], method: str, lag: int) -> Correlation:
     if method not in COEFFICIENTS:
         raise UsageError(f"method must be one of {', '.join(COEFFICIENTS)}, not {method!r}")
     if type(lag) is not int:
         raise UsageError(f"lag must be a whole number of periods, not {lag!r}")
-    pairs, first, second = pair_up(Side.of(a, "first"), Side.of(b, "second"), lag)
+    pairs, first, second = pair_up(*sides, lag)
     coefficient, reason = _coefficient([pair.numbers for pair in pairs], method)
     steps = [
         (later.numbers[0] - one.numbers[0], later.numbers[1] - one.numbers[1])
@@ -135,11 +144,18 @@ def correlate(
 
 
 def correlate_indicators(
-    dataset: Dataset, first: str, second: str, *, method: str = "pearson", lag: int = 0
+    dataset: Dataset,
+    first: str,
+    second: str,
+    *,
+    method: str = "pearson",
+    lag: int = 0,
+    breaks: Mapping[str, Iterable[Period]] | None = None,
 ) -> Correlation:
     """Say how far two indicators of a data set go together.
 
-    Beside `correlate` it cautions of figures that go together by the way they are counted.
+    Beside `correlate` it cautions of figures that go together by the way they are counted, and
+    looks only at figures after the last break either indicator declares, or `breaks` gives.
 
     Raises:
         UnknownName: The data set has no such indicator.
@@ -147,7 +163,11 @@ def correlate_indicators(
     """
     expect(dataset, Dataset, "dataset", "read it with pmf.read")
     both = [dataset.indicator(code) for code in (first, second)]
-    found = correlate(dataset.series(first), dataset.series(second), method=method, lag=lag)
+    sides = [
+        Side.of(dataset.series(one.code), which, one, breaks or {})
+        for one, which in zip(both, ("first", "second"), strict=True)
+    ]
+    found = _correlate((sides[0], sides[1]), method, lag)
     more = tuple(Caution(code, text) for code, text in _on_bases(both, dataset))
     named = attrs.evolve(found, first=first, second=second)
     return attrs.evolve(named, cautions=(*found.cautions, *more))

@@ -19,7 +19,14 @@ from pmf.model.indicator import Indicator, Observation
 from pmf.model.period import Period
 from pmf.model.quantity import Quantity
 from pmf.model.status import Absence, Basis
-from pmf.rules.comparable import ABSENT, ACROSS_LENGTHS, covered, first_month, last_month
+from pmf.rules.comparable import (
+    ABSENT,
+    ACROSS_LENGTHS,
+    all_breaks,
+    covered,
+    first_month,
+    last_month,
+)
 
 #: Why a figure was left out, each with its sentence.
 LEFT_OUT: dict[str, str] = {
@@ -130,7 +137,8 @@ def history(
             that part. By default the length most figures are for, of several the longest, and the
             part of the year the latest of them is for.
         periods: How many figures to look at, the latest first; `None` for all.
-        breaks: The first period of each new way of counting: only figures after the last count.
+        breaks: The first period of each new way of counting, beside those the indicator declares:
+            only figures after the last count.
 
     Raises:
         UsageError: `periods` is no whole number above zero.
@@ -139,15 +147,28 @@ def history(
         raise UsageError(f"periods must be a whole number from 1, not {periods!r}")
     found = each_once(indicator, [seen for seen in observations if seen.code == indicator.code])
     found = _of_one_length(indicator, found, alike)
-    if breaks:
-        start = max(first_month(first) for first in breaks)
-        found = found.without(
-            "series-break", lambda one: covered(one.period, indicator.basis)[0] < start
-        )
+    found = since_break(found, indicator, breaks)
     if periods is not None and len(found.figures) > periods:
         window = found.figures[-periods:]
         found = found.without("beyond-window", lambda one: one not in window)
     return found
+
+
+def since_break(found: History, indicator: Indicator, breaks: Iterable[Period] = ()) -> History:
+    """The same with figures left out that reach back before the last break.
+
+    Args:
+        found: The figures.
+        indicator: What was measured, with the breaks it declares.
+        breaks: The first period of each further new way of counting.
+    """
+    known = all_breaks(indicator, breaks)
+    if not known:
+        return found
+    start = first_month(known[-1].first)
+    return found.without(
+        "series-break", lambda one: covered(one.period, indicator.basis)[0] < start
+    )
 
 
 def only_year_on_year(indicator: Indicator, months: int) -> bool:

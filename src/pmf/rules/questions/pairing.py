@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from types import MappingProxyType
 
 import attrs
 
 from pmf.errors import UsageError
 from pmf.model.indicator import Indicator, Observation
 from pmf.model.period import Period
-from pmf.rules.questions.history import Datum, LeftOutFigure, each_once, left
+from pmf.rules.questions.history import Datum, LeftOutFigure, each_once, left, since_break
 
 
 @attrs.frozen
@@ -51,8 +52,21 @@ class Side:
     left_out: tuple[LeftOutFigure, ...] = ()
 
     @classmethod
-    def of(cls, observations: Iterable[Observation], which: str) -> Side:
+    def of(
+        cls,
+        observations: Iterable[Observation],
+        which: str,
+        declared: Indicator | None = None,
+        breaks: Mapping[str, Iterable[Period]] = MappingProxyType({}),
+    ) -> Side:
         """Take a series, in the unit of its first figure.
+
+        Args:
+            observations: The figures.
+            which: What to call it where it is refused.
+            declared: The indicator, whose breaks and basis count; `None` when not known.
+            breaks: For each code the first period of each further new way of counting: only
+                figures after the last count.
 
         Raises:
             UsageError: The figures are of several indicators.
@@ -63,7 +77,9 @@ class Side:
             raise UsageError(f"the {which} series must be of one indicator, not {', '.join(codes)}")
         unit = next((one.value.unit for one in seen if one.value is not None), "number")
         code = codes[0] if codes else ""
-        found = each_once(Indicator(code, code, unit), seen)
+        named = Indicator(code, code, unit)
+        found = each_once(named, seen)
+        found = since_break(found, declared or named, breaks.get(code, ()))
         return cls(code, found.figures, found.left_out)
 
     def without_partner(self, used: Iterable[Datum], months: int | None) -> Side:

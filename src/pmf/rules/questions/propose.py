@@ -66,7 +66,8 @@ def propose_target(
         alike: A period such as the target is for, so that figures of its length are looked at;
             by default the length most figures are for.
         peers: Figures of other bodies; by default those the data set prints.
-        breaks: The first period of each new way of counting; figures before the last are left out.
+        breaks: The first period of each new way of counting, beside those the indicator declares;
+            figures before the last are left out.
         places: Decimal places of the proposal, half up; by default the most any figure has.
 
     Returns:
@@ -130,7 +131,7 @@ def proposals(
         periods: How many of the latest figures to look at.
         alike: A period such as the target is for.
         peers: Figures of other bodies.
-        breaks: The first period of each new way of counting.
+        breaks: The first period of each new way of counting, beside those declared.
         places: Decimal places of the proposals.
 
     Returns:

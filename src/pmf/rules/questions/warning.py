@@ -42,7 +42,8 @@ def warning_signs(
         running: From how many periods running on something is a sign.
         near: How near a floor is near: ``"2%"`` of the floor, ``"2pp"`` points (percentages
             only), ``"3"`` in the unit; `None` to look only for figures worse than their floor.
-        breaks: For each code the first period of each new way of counting; no run crosses one.
+        breaks: For each code the first period of each new way of counting, beside those the
+            indicator declares; nothing is compared across one and no run crosses it.
 
     Returns:
         The signs, indicator by indicator in the order printed, then those only the framework

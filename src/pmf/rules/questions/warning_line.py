@@ -14,7 +14,7 @@ from pmf.model.status import ActionStatus, Basis, Polarity, Status
 from pmf.model.target import Lines
 from pmf.rules.assessment import Assessment
 from pmf.rules.questions.warning_sign import SignFigure, WarningKind, WarningSign
-from pmf.rules.questions.watch import Watch, before
+from pmf.rules.questions.watch import Watch
 from pmf.rules.shortfall import distance, shortfall
 
 _ORDERED = (Polarity.HIGHER, Polarity.LOWER)
@@ -78,8 +78,7 @@ def fell(watch: Watch, assessed: Assessment) -> Iterator[WarningSign]:
     """
     if assessed.status is not Status.OFF_TARGET:
         return
-    earlier = before(assessed.period)
-    seen = watch.at(assessed.code, earlier) if earlier is not None else None
+    seen = watch.earlier(assessed.indicator, assessed.period)
     if seen is None:
         return
     was = watch.assess(assessed.indicator, seen)

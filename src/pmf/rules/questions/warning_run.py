@@ -153,8 +153,7 @@ def missed(watch: Watch, indicator: Indicator, seen: Observation) -> Iterator[Wa
         if figure is None:
             break
         run.append(figure)
-        earlier = before(now.period)
-        now = watch.at(indicator.code, earlier) if earlier is not None else None
+        now = watch.earlier(indicator, now.period)
     if len(run) < watch.running:
         return
     figures = tuple(reversed(run))

@@ -12,7 +12,7 @@ from pmf.model.period import Period
 from pmf.model.quantity import Quantity
 from pmf.model.status import Stage
 from pmf.rules.assessment import Assessment
-from pmf.rules.comparable import last_month
+from pmf.rules.comparable import all_breaks, covered, first_month, last_break, last_month
 from pmf.rules.evaluate import evaluate
 from pmf.rules.gathering import Gathering
 from pmf.rules.governance.due import is_due
@@ -29,7 +29,8 @@ class Watch:
         results: What was judged.
         running: From how many periods running on something is a sign.
         near: How near a floor is near; `None` to pass over.
-        breaks: For each code, the first period of each new way of counting.
+        breaks: For each code, the first period of each new way of counting, beside those the
+            indicators declare.
     """
 
     def __init__(
@@ -78,6 +79,17 @@ class Watch:
         """A value as a figure a sign rests on, with the place it was printed."""
         seen = self.at(code, period)
         return SignFigure("value", period, value, source=seen.source if seen else None)
+
+    def earlier(self, indicator: Indicator, period: Period) -> Observation | None:
+        """What was printed for the period before; `None` for nothing, and across a break."""
+        earlier = before(period)
+        if earlier is None:
+            return None
+        given = self.breaks.get(indicator.code, ())
+        broken = last_break(all_breaks(indicator, given), period)
+        if broken and covered(earlier, indicator.basis)[0] < first_month(broken.first):
+            return None
+        return self.at(indicator.code, earlier)
 
     def latest(self, indicator: Indicator) -> Observation | None:
         """The figure signs are looked for in; `None` when there is none.

@@ -11,6 +11,7 @@ from pmf.model.period import Period
 from pmf.model.scheme import fold
 from pmf.model.status import Stage
 from pmf.model.target_words import target_words
+from pmf.rules.disclosure.framework import framework_for_audience
 from pmf.rules.expecting import expect
 from pmf.rules.governance.due import is_due
 
@@ -97,7 +98,8 @@ def return_for(
     Args:
         framework: The framework.
         period: The period.
-        audience: Only what this audience receives, what it may not see left out.
+        audience: Only what this audience receives, what it may not see left out; the whole set
+            where none is named, since a return goes to those who owe the figures.
         service: Only this service's.
         owner: Only what this role answers for.
 
@@ -109,11 +111,10 @@ def return_for(
     expect(framework, Framework, "framework", "load it with pmf.load_framework")
     if not isinstance(period, Period):
         raise UsageError(f"period must be a Period, not {period!r}; try Period.quarter(2024, 3)")
+    if audience is not None:
+        framework = framework_for_audience(framework, audience)
     chosen = [
-        one
-        for one in framework.definitions
-        if _is_received(framework, one.indicator, audience)
-        and _is_of_service(framework, one.indicator, service)
+        one for one in framework.definitions if _is_of_service(framework, one.indicator, service)
     ]
     if owner is not None:
         chosen = _owned(framework, chosen, owner)
@@ -136,16 +137,6 @@ def return_for(
         service,
         owner,
     )
-
-
-def _is_received(framework: Framework, indicator: Indicator, name: str | None) -> bool:
-    if name is None:
-        return True
-    audience = framework.audience(name)
-    if audience is None:
-        there = ", ".join(one.name for one in framework.audiences) or "none but public"
-        raise UnknownName(f"the framework has no audience {name!r}; there are: {there}")
-    return audience.receives(indicator) and (audience.sees_exempt or indicator.exempt is None)
 
 
 def _is_of_service(framework: Framework, indicator: Indicator, name: str | None) -> bool:

@@ -13,6 +13,7 @@ from pmf.model.framework import Framework
 from pmf.model.indicator import Observation
 from pmf.model.period import Period
 from pmf.model.status import Absence
+from pmf.rules.disclosure.framework import framework_for_audience
 from pmf.rules.evaluate import evaluate_all
 from pmf.rules.expecting import expect
 from pmf.rules.returns.asking import Asked, return_for
@@ -102,7 +103,8 @@ def outstanding(
 
     Args:
         datasets: What was read from the files.
-        audience: Look only at what this audience receives.
+        audience: Look only at what this audience receives, and may see; at the whole set where
+            none is named, since what is missing is asked of those who owe it.
         service: Look only at this service's.
         owner: Look only at what this role owes.
 
@@ -120,7 +122,9 @@ def outstanding(
     found = []
     for (_, period), returned in together.items():
         framework = _framework_of(returned[0])
-        asked = return_for(framework, period, audience=audience, service=service, owner=owner).asked
+        if audience is not None:
+            framework = framework_for_audience(framework, audience, reports=returned)
+        asked = return_for(framework, period, service=service, owner=owner).asked
         found.append(_outstanding(framework, period, returned, asked))
     return tuple(found)
 
