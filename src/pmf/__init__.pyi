@@ -25,6 +25,7 @@ from pmf.model.dataset import Account as Account
 from pmf.model.dataset import Dataset as Dataset
 from pmf.model.dataset import Publication as Publication
 from pmf.model.dataset import Published as Published
+from pmf.model.dataset import Replaced as Replaced
 from pmf.model.dataset import Superseded as Superseded
 from pmf.model.finding import KINDS as KINDS
 from pmf.model.finding import Finding as Finding
@@ -149,6 +150,7 @@ from pmf.rules.bands import Bands as Bands
 from pmf.rules.bands import Outcome as Outcome
 from pmf.rules.check import check as check
 from pmf.rules.compiling import compile_bands as compile_bands
+from pmf.rules.declared_words import target_in_words as target_in_words
 from pmf.rules.deviation import under_deviation as under_deviation
 from pmf.rules.disclosure.audience import Withheld as Withheld
 from pmf.rules.disclosure.audience import decisions_for_audience as decisions_for_audience
@@ -159,9 +161,9 @@ from pmf.rules.disclosure.framework import frameworks_for_audience as frameworks
 from pmf.rules.disclosure.suppress import suppress_small as suppress_small
 from pmf.rules.evaluate import evaluate as evaluate
 from pmf.rules.evaluate import evaluate_all as evaluate_all
-from pmf.rules.explain import Explanation as Explanation
-from pmf.rules.explain import Step as Step
 from pmf.rules.explain import explain as explain
+from pmf.rules.explanation import Explanation as Explanation
+from pmf.rules.explanation import Step as Step
 from pmf.rules.facts import Facts as Facts
 from pmf.rules.governance.amendment import Amendment as Amendment
 from pmf.rules.governance.amendment import FrameworkDiff as FrameworkDiff
@@ -182,13 +184,12 @@ from pmf.rules.governance.thread import KnotKind as KnotKind
 from pmf.rules.governance.thread import Strand as Strand
 from pmf.rules.governance.thread import Thread as Thread
 from pmf.rules.governance.thread import thread as thread
-from pmf.rules.governance.wording import target_in_words as target_in_words
 from pmf.rules.group import judge_score as judge_score
 from pmf.rules.grouping import GROUPINGS as GROUPINGS
 from pmf.rules.infer import Inference as Inference
-from pmf.rules.infer import Interval as Interval
 from pmf.rules.infer import infer as infer
 from pmf.rules.infer import infer_by as infer_by
+from pmf.rules.interval import Interval as Interval
 from pmf.rules.latest import LatestFigure as LatestFigure
 from pmf.rules.latest import latest_figures as latest_figures
 from pmf.rules.questions.caution import CAUTIONS as CAUTIONS

@@ -5,11 +5,13 @@ from __future__ import annotations
 import abc
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
+from typing import ClassVar
 
 import attrs
 
 import pmf
 from pmf_adapters import papers
+from pmf_adapters.reading import Reading
 
 
 def _words(marker: str | Iterable[str]) -> tuple[str, ...]:
@@ -25,7 +27,8 @@ class Family(abc.ABC):
     """One council's documents of a family, or any council's.
 
     A family is a subclass that knows a layout: it says whether a document has it (`lays_out`) and
-    reads it. A council on it is a value: a name, the words its documents say, its framework.
+    which `Reading` reads it (`reading`). A council on it is a value: a name, the words its
+    documents say, its framework.
 
     Attributes:
         name: The adapter's name.
@@ -37,6 +40,8 @@ class Family(abc.ABC):
         samples: Documents bundled with it.
         scheme: The id of the scheme; `None` to leave it to the framework.
     """
+
+    reading: ClassVar[type[Reading] | None] = None
 
     name: str
     council: str | None = None
@@ -79,11 +84,13 @@ class Family(abc.ABC):
     def lays_out(self, document: pmf.Document) -> bool:
         """Whether a document is laid out as the family knows it."""
 
-    @abc.abstractmethod
     def read(
         self, document: pmf.Document, scheme: pmf.Scheme | None, framework: pmf.Framework | None
     ) -> pmf.Dataset:
         """Everything the document says."""
+        if self.reading is None:
+            raise pmf.UsageError(f"{type(self).__name__} says nothing under reading, its Reading")
+        return self.reading(self.name, self.council, document, scheme, framework).dataset()
 
 
 def _files(given: Traversable | Iterable[Traversable]) -> tuple[Traversable, ...]:
@@ -143,27 +150,8 @@ def says(document: pmf.Document, *words: str) -> bool:
     return all(word.casefold() in whole for word in words)
 
 
-def rows_with_figures(table: pmf.Table) -> int:
-    """How many rows of a table hold a figure after their first cell.
-
-    In a table that is left unread, these are rows a reader may miss.
-    """
-    return sum(any(map(_is_figure, row.cells[1:])) for row in table.rows)
-
-
-def _is_figure(cell: str) -> bool:
-    try:
-        return isinstance(pmf.cells.read_number(cell.strip()), pmf.cells.Number)
-    except ValueError:
-        return False
-
-
 def _is_known_to_a_family(document: pmf.Document) -> bool:
-    """Whether a family can read the tables of a document, whoever's it is."""
-    # Families are built on this module, so they can only be asked for when they are needed.
-    from pmf_adapters import dashboard, pentana, rag, suite, tiers
-
-    families: tuple[Family, ...] = tuple(
-        one for module in (dashboard, pentana, rag, suite, tiers) for one in module.pmf_adapters()
+    """Whether an installed family can read the tables of a document, whoever's it is."""
+    return any(
+        one.generic and one.claims(document) for one in pmf.load_adapters().adapters.values()
     )
-    return any(one.lays_out(document) for one in families if one.generic)

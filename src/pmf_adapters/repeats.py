@@ -8,7 +8,7 @@ import pmf
 
 
 class Repeats:
-    """Remembers the records of one document.
+    """Remembers the records of one document, and counts each row for what it is.
 
     Args:
         cells: What collects findings and the account.
@@ -29,8 +29,11 @@ class Repeats:
         where: pmf.Location,
         what: str,
         code: str | None = None,
+        *,
+        counts: str = "records",
+        rows: int = 1,
     ) -> bool:
-        """Whether the record stands already; a row that repeats one is counted and told.
+        """Whether the record stands already; one that does is told. Its rows are counted.
 
         Args:
             key: What makes two rows the same record.
@@ -38,17 +41,20 @@ class Repeats:
             where: The place of the row.
             what: What a message calls the record.
             code: The code of the indicator or action; `None` when it has none.
+            counts: What a row that stands for the first time is counted as.
+            rows: How many rows the record runs over.
         """
         printed = tuple(cell.strip() for cell in printed)
         before = self._seen.setdefault(key, printed)
         if before is printed:
+            self._cells.count(counts, rows)
             return False
         if before == printed:
-            self._cells.count("duplicates")
+            self._cells.count("duplicates", rows)
             message = f"{what} stands twice, word for word; it is counted once"
             self._cells.note("duplicate-row", message, where, code=code)
         else:
-            self._cells.count("unread")
+            self._cells.count("unread", rows)
             message = f"{what} stands twice with different cells; the first is kept, this is not"
             self._cells.note("duplicate-code", message, where, "\t".join(printed), code=code)
         return True

@@ -204,6 +204,11 @@ class TestWhatWasChangedOnTheWay:
         dataset = changed(old, "31st September, 2024" if line == 9 else raw)
         assert self.told(dataset) == [("bad-date", line, raw, None)]
 
+    def test_an_example_nobody_declares_is_told(self, changed):
+        dataset = changed("Collection Rates, ", "Collection Rates, Missed Bins, ")
+        assert {kind for kind, *_ in self.told(dataset)} == {"no-code", "unknown-code"}
+        assert dataset.indicator("missed-bins").polarity is None
+
 
 class TestTheFramework:
     def test_its_tiers_say_what_the_minutes_say(self, minutes):

@@ -273,7 +273,43 @@ class TestPeriod:
 
         assert found == ("Q2 2023/24", ["period-disagrees"])
 
+    @pytest.mark.parametrize(
+        ("title", "texts", "period", "kinds"),
+        [
+            ("Dashboard Quarter Two", ("It covers Quarter 2 2023/24.",), "Q2 2023/24", []),
+            ("Dashboard Quarters 1 and 2", ("covering quarters 3 and 4 in 2017/18",),
+             "H1 2017/18", ["period-disagrees"]),
+            ("Dashboard Quarter Two", ("Since Quarter One 2022/23 it rose.",), "Q2 2022/23", []),
+            ("Dashboard Quarter Two", (), "None", ["bad-period"]),
+        ],
+    )  # fmt: skip
+    def test_of_a_title_without_its_year_the_text_says_which(self, title, texts, period, kinds):
+        assert self.period(title, *texts) == (period, kinds)
+
     def test_an_earlier_period_spoken_of_is_not(self):
         found = self.period("Dashboard: Quarter Two 2023/24", "Since Quarter One 2022/23 it rose.")
 
         assert found == ("Q2 2023/24", [])
+
+
+class TestTheDaysOfATimetable:
+    @pytest.mark.parametrize(
+        ("when", "kinds"),
+        [
+            ("31 September 2017", ["bad-date"]),
+            ("31/09/2017", ["bad-date"]),
+            ("30 September 2017", []),
+            ("May 2018", []),
+            ("Ongoing", []),
+        ],
+    )
+    def test_one_the_calendar_has_not_is_told_and_its_words_are_kept(self, tmp_path, when, kinds):
+        file = tmp_path / "paper.txt"
+        file.write_text(f"Date\tDetails\n{when}\tThe plan takes effect\n", "utf-8")
+        document = pmf.lay_out(file)
+        cells = pmf.Collector(document)
+
+        (step,) = papers.read_timetable(document.tables[0], cells)
+
+        assert [one.kind for one in cells.findings] == kinds
+        assert (step.body, step.when) == ("The plan takes effect", when)

@@ -3,7 +3,7 @@
 import pytest
 
 import pmf
-from pmf_adapters.pentana.codes import skeleton
+from pmf_adapters.codes import skeleton
 
 HEADING = "Status\tCode & Short Name\tQ1 2019/20\tTarget 2019/20\tLatest Note\n"
 

@@ -67,7 +67,7 @@ class TestCutTables:
         dataset = read_text(text_of(HEADING, FIRST) + "\n# Other\n\n" + rows)
         (finding,) = found(dataset, "table-unread")
         assert finding.severity is pmf.Severity.WARNING
-        assert "2 of its rows" in finding.message
+        assert "2 rows that may be records were not read" in finding.message
 
     def test_a_table_of_something_else_is_a_remark(self, read_text):
         risks = text_of(("Risk", "Owner", "Rating"), ("Fire", "Head", "4"))

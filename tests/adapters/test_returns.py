@@ -154,6 +154,21 @@ class TestIndicators:
         assert dataset.observations[2].value == pmf.Quantity(1, "yes_no")
         assert dataset.findings == ()
 
+    @pytest.mark.parametrize("printed", ["n/a", "N/A", "n.a.", "not applicable", "[z]"])
+    def test_what_does_not_apply_is_an_answer_on_the_form(self, read, printed):
+        dataset = read(f"KPI1\t\t\t\t\t\t{printed}\nKPI2\t\t\t\t\t\t31\t{printed}")
+        first, second = dataset.observations
+        assert (first.absence, first.raw) == (pmf.Absence.NOT_APPLICABLE, printed)
+        assert second.numerator is None
+        assert dataset.findings == ()
+        (judged,) = (one for one in pmf.evaluate_all(dataset) if one.code == "KPI1")
+        assert [reason.code for reason in judged.reasons] == ["not-applicable"]
+
+    def test_a_report_somebody_printed_leaves_open_why_there_is_no_figure(self):
+        cells = pmf.Collector(pmf.Document("q2.txt", "text", ()))
+        place = pmf.Location("q2.txt", line=7)
+        assert cells.value("n/a", None, place, "KPI1").absence is pmf.Absence.MISSING
+
     def test_a_bad_value_is_told_with_its_place_and_the_rest_of_the_row_stands(self, read):
         dataset = read("KPI1\t\t\t\t\t\tlots\t4820\t10000\tGreen\tWell done.")
         finding = only(dataset, "bad-number")

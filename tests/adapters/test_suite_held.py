@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 
 import pmf
-from pmf_adapters.suite.doubts import tell_doubts
+from pmf_adapters.doubts import tell_target
 
 PAPER = files("pmf_adapters") / "dacorum" / "samples" / "dacorum-2024-kpi-framework.txt"
 
@@ -71,12 +71,14 @@ class TestNamesOfPlaces:
 
 class TestTargetsThatCanHardlyBeMeant:
     def test_more_than_the_whole(self, altered):
-        _, (found,) = altered("first visit\t86%", "first visit\t860%")
+        _, (changed, found) = altered("first visit\t86%", "first visit\t860%")
+        assert changed.kind == "target-changed"
         assert (found.kind, found.code) == ("value-unlikely", "repairs-completed-first-visit")
         assert (found.raw, found.location.column) == ("860%", "Target")
 
     def test_steps_that_turn_back(self, altered):
-        _, (_, found) = altered("20/40/60/80", "20/40/30/80")
+        _, (_, changed, found) = altered("20/40/60/80", "20/40/30/80")
+        assert changed.kind == "target-changed"
         assert found.kind == "target-parts-disagree"
         assert "20%, 40%, 30%, 80%, 100%" in found.message
 
@@ -103,6 +105,6 @@ class TestTargetsThatCanHardlyBeMeant:
         file = tmp_path / "a.txt"
         file.write_text("text", "utf-8")
         cells = pmf.Collector(pmf.lay_out(file))
-        read = pmf.parse_target(target, unit="percent").target
-        tell_doubts(pmf.Indicator("A", name, "percent", polarity, target=read), cells)
-        assert [one.kind for one in cells.findings] == kinds
+        read = cells.target(target, pmf.Location("a.txt", line=2), "A", unit="percent")
+        tell_target(pmf.Indicator("A", name, "percent", polarity, target=read), cells)
+        assert [one.kind for one in cells.findings if one.kind != "target-year-missing"] == kinds

@@ -176,7 +176,7 @@ class TestTablesOfATier:
         assert str(dataset.period) == "2023/24"
         assert [seen.travel_word for seen in dataset.current] == ["Better", "Down"]
         assert [one.body for one in dataset.peers] == ["Peer average"]
-        assert dataset.account == pmf.Account(rows=6, records=2, headings=2, unread=2)
+        assert dataset.account == pmf.Account(rows=6, records=2, headings=3, unread=1)
         assert [one.kind for one in dataset.findings if one.kind == "table-unread"] == [
             "table-unread"
         ]

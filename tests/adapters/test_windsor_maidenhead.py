@@ -258,6 +258,33 @@ class TestWhereAChangeIsTold:
         assert (found.kind, found.location.column) == (kind, column)
         assert found.location.line == line_of(PAPER.read_text("utf-8"), old)
 
+    @pytest.mark.parametrize(
+        ("old", "new", "period"),
+        [
+            ("quarters 1 and 2 in 2017/18", "quarters 3 and 4 in 2017/18", "H1 2017/18"),
+            ("Framework Quarters 1 and 2", "Framework Quarters 3 and 4", "H2 2017/18"),
+        ],
+    )
+    def test_the_title_and_the_text_of_two_halves(self, told, read_text, old, new, period):
+        text = PAPER.read_text("utf-8")
+        found = next(one for one in told(old, new) if one.kind == "period-disagrees")
+
+        assert found.location.line == line_of(text, "quarters 1 and 2 in 2017/18")
+        assert str(read_text(text.replace(old, new)).period) == period
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ("Cabinet – 23 November 2017", "Cabinet – 23 November 2016"),
+            ("\t31 March 2018", "\t31 March 2017"),
+        ],
+    )
+    def test_a_day_before_what_it_is_about(self, told, old, new):
+        (found,) = told(old, new)
+
+        assert found.kind == "date-before-period"
+        assert found.location.line == line_of(PAPER.read_text("utf-8"), old)
+
     def test_a_heading_nobody_knows_loses_the_table_and_not_the_paper(self, told):
         (found,) = told("\tRed\t", "\tRuby\t")
 

@@ -181,8 +181,12 @@ class TestShow:
     def test_that_it_is_made_up(self, run, run_json, file):
         text = ANYTOWN.replace("review_every = 12", "review_every = 12\nillustrative = true")
         said = "ILLUSTRATIVE: indicators are made up to show the framework at work"
-        assert run("show", file(text))[1].splitlines()[1] == said
+        assert run("show", file(text))[1].splitlines()[0] == said
         assert run_json("show", file(text))["illustrative"] is True
+        stated = text.replace("illustrative = true", 'illustrative = true\nstated_in = "Report 7"')
+        told = run("show", file(stated))[1].splitlines()
+        assert "what is not made up is stated in: Report 7" in told
+        assert not any(line.startswith("stated in") for line in told)
         assert run_json("show", file())["illustrative"] is False
 
     def test_as_json_nothing_is_left_out(self, run_json, file):
@@ -448,3 +452,31 @@ class TestAudience:
 def without_digest(printed):
     """What was printed, but for the fingerprint of the file."""
     return re.sub(r'"digest": .*', "", printed)
+
+
+class TestMadeUp:
+    """Every JSON of a framework says where its indicators are made up."""
+
+    MADE_UP = ANYTOWN.replace("review_every = 12", "review_every = 12\nillustrative = true")
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("review", "--on", "2025-03-31"),
+            ("calendar", "--year", "2024/25"),
+            ("show", "--thread", "H1"),
+        ],
+    )
+    def test_in_json_and_in_words(self, run, run_json, file, words):
+        command, *rest = words
+        assert run_json(command, file(), *rest, *WHOLE)["illustrative"] is False
+        made_up = file(self.MADE_UP, "made-up.toml")
+        assert run_json(command, made_up, *rest, *WHOLE)["illustrative"] is True
+        assert run(command, made_up, *rest, *WHOLE)[1].startswith("ILLUSTRATIVE: ")
+
+    def test_of_a_difference_where_either_is(self, run, run_json, file):
+        both = file(), file(self.MADE_UP, "made-up.toml")
+        said = run_json("diff", *both, *WHOLE)
+        assert said["illustrative"] is True
+        assert [one["part"] for one in said["amendments"]] == ["illustrative"]
+        assert run("diff", *both, *WHOLE)[1].startswith("ILLUSTRATIVE: ")

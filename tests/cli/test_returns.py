@@ -75,6 +75,22 @@ class TestTemplate:
             "KPI1", "KPI2", "KPI1", "KPI2",
         ]  # fmt: skip
 
+    def test_what_is_asked_as_json(self, run, known, tmp_path):
+        words = ("template", known, "--period", "Q2 2023/24", "--json")
+        status, out, _ = run(*words)
+        said = json.loads(out)
+        assert (status, said["illustrative"], said["period"]) == (0, False, "Q2 2023/24")
+        assert [(one["code"], one["target"]) for one in said["asked"]] == [("KPI1", "50%")]
+        assert [one["code"] for one in said["not_asked"]] == ["KPI2"]
+        form = tmp_path / "form.csv"
+        assert json.loads(run(*words, "--to", form)[1]) == said
+        assert form.exists()
+
+    def test_without_a_place_or_json_it_is_wrong_use(self, run, known):
+        assert "--to FILE.xlsx" in run("template", known, "--period", "Q2 2023/24")[2]
+        words = ("template", known, "--period", "Q2 2023/24", "--to", "-", "--json")
+        assert run(*words)[0] == 2
+
     def test_it_is_narrowed_to_an_owner(self, run, known):
         words = ("--period", "Q4 2023/24", "--to", "-", "--owner", "Head of Housing")
         _, out, _ = run("template", known, *words)

@@ -437,6 +437,36 @@ class TestFaults:
         assert faults("title" + ".a" * 5_000 + " = 1")
 
 
+class TestHowFaultsAreTold:
+    """What a person who mends the file reads."""
+
+    WRONG = """\
+schema_version = 1
+id = "x"
+council = "X"
+title = 3
+colour = "red"
+[[tiers]]
+code = "A"
+name = "A"
+cap = -1
+[[indicators]]
+code = "a"
+name = "A"
+polarity = "sideways"
+target = "abc"
+"""
+
+    def test_in_the_order_of_the_lines(self, tmp_path):
+        file = tmp_path / "wrong.toml"
+        file.write_text(self.WRONG)
+        with pytest.raises(pmf.FrameworkError) as refused:
+            load_framework(file)
+        lines = [int(fault.split(":")[1]) for fault in refused.value.faults]
+        assert lines == [4, 5, 9, 13, 14]
+        assert refused.value.faults[-1].endswith("cannot be read: 'abc' is not one figure")
+
+
 class TestManyNames:
     def test_a_code_nobody_declares_is_told_with_a_few_of_those_there_are(self, tmp_path):
         text = 'schema_version = 1\nid = "a"\ncouncil = "A"\ntitle = "A"\n'

@@ -309,7 +309,8 @@ class TestBeside:
 
         assert audiences[0] == ("Cabinet", "every half year", "")
         assert ("November 2023", "Cabinet", "Half-year report", "") in days
-        assert any(when.startswith("after 30 September 2023") for when, *_ in days)
+        # The report in November is that on the first half; the second half's has no day yet.
+        assert ("after 31 March 2024", "Cabinet", "Performance report", "H2 2023/24") in days
 
     def test_the_paper_stands_at_the_head(self, everything):
         head = dict(everything.paper.head)
@@ -326,7 +327,7 @@ class TestBeside:
         merged = attrs.evolve(whole, superseded=(pmf.Superseded(earlier, later, "first.csv"),))
         page = render_page(view_of(pmf.evaluate_all(merged)))
 
-        assert "Figures a later document replaced" in page
+        assert "What a later document replaced" in page
         assert "first.csv" in page
 
 

@@ -4,9 +4,13 @@ from datetime import date
 
 import pytest
 
+from pmf.model.action import Milestone
+from pmf.model.beside import Commentary
+from pmf.model.dataset import Publication, Published
 from pmf.model.finding import Location
 from pmf.model.framework import Definition, Framework
 from pmf.model.indicator import Note, NoteFigure
+from pmf.model.paper import Meeting, Paper, PlannedOutcome
 from pmf.model.period import Period
 from pmf.model.quantity import Quantity
 from pmf.model.status import Absence, ActionStatus, Polarity, Stage, Status
@@ -183,6 +187,120 @@ class TestActions:
     )
     def test_the_due_date_against_the_printed_word(self, found, reported, due):
         assert found(reported, "0", due) == ["due-date-disagrees"]
+
+
+class TestAnActionsDates:
+    """What is judged on 31 August 2019."""
+
+    @pytest.fixture
+    def told(self, make, kinds):
+        def of(progress="50", steps=(), reported=A.IN_PROGRESS, **more):
+            action = make.action(
+                progress=progress,
+                milestones=tuple(Milestone(*step) for step in steps),
+                reported=(reported,),
+                reported_word=reported.value,
+                **{"due": date(2019, 12, 31), **more},
+            )
+            return [(one.kind, one.message) for one in kinds(actions=[action])]
+
+        return of
+
+    def test_dates_in_their_order_give_none(self, told):
+        steps = [("Tender", date(2019, 6, 28), date(2019, 7, 5)), ("Go live", date(2019, 12, 2))]
+        assert told(steps=steps, start=date(2019, 4, 1)) == []
+
+    def test_a_start_after_the_end(self, told):
+        found = told(start=date(2020, 1, 8))
+        message = "it starts on 2020-01-08, after it is due on 2019-12-31"
+        assert found == [("dates-disagree", message)]
+
+    @pytest.mark.parametrize(("progress", "begun"), [("15", True), ("0", False), (None, False)])
+    def test_something_done_before_it_starts(self, told, progress, begun):
+        found = told(progress, start=date(2019, 10, 1), reported=A.WARNING)
+        assert [kind for kind, _ in found] == ["dates-disagree"] * begun
+
+    def test_a_step_done_on_a_day_to_come(self, told):
+        ((kind, message),) = told(steps=[("Tender", date(2019, 6, 28), date(2020, 6, 28))])
+        assert kind == "dates-disagree"
+        assert "said to be done on 2020-06-28, after the day of judging, 2019-08-31" in message
+
+    @pytest.mark.parametrize(
+        ("step", "said"),
+        [
+            (("Tender", date(2019, 3, 1)), "due on 2019-03-01, before the action starts"),
+            (("Tender", None, date(2019, 3, 1)), "done on 2019-03-01, before the action starts"),
+            (("Tender", date(2020, 1, 31)), "due on 2020-01-31, after the whole action"),
+        ],
+    )
+    def test_a_step_outside_the_action(self, told, step, said):
+        ((kind, message),) = told(steps=[step], start=date(2019, 4, 1))
+        assert kind == "dates-disagree"
+        assert said in message
+
+    def test_completed_with_a_step_still_open(self, told):
+        found = told("100", [("Go live", date(2019, 8, 1))], A.COMPLETED)
+        message = "it is completed, but the step 'Go live' is not done"
+        assert found == [("progress-disagrees", message)]
+
+    def test_not_begun_with_a_step_done(self, told):
+        found = told("0", [("Tender", None, date(2019, 7, 5))], A.WARNING)
+        assert [kind for kind, _ in found] == ["progress-disagrees"]
+
+
+class TestTheDayOfAReport:
+    """Q1 2019/20 ends on 30 June 2019."""
+
+    @pytest.fixture
+    def told(self, make, kinds):
+        def of(day, **more):
+            paper = Paper(meetings=(Meeting("Cabinet", day, source=HERE),), date=day)
+            found = kinds([make.indicator("99")], paper=paper, **more)
+            return [(one.kind, one.location) for one in found]
+
+        return of
+
+    @pytest.fixture
+    def seen(self, make):
+        return [make.observation("99.5")]
+
+    def test_before_the_period_is_over(self, told, seen):
+        early = [("date-before-period", HERE)]
+        assert told(date(2019, 6, 29), observations=seen) == early
+        assert told(date(2009, 9, 3), observations=seen) == early
+
+    def test_on_its_last_day_or_later_it_may_be(self, told, seen):
+        assert told(date(2019, 6, 30), observations=seen) == []
+        assert told(date(2019, 9, 3), observations=seen) == []
+
+    @pytest.mark.parametrize(
+        "tells",
+        [
+            {"published": (Published("Total"), Published("Green", percent="64"))},
+            {"commentary": (Commentary(None, "Fewer calls.", period=Period.quarter(2019, 1)),)},
+        ],
+    )
+    def test_counts_and_words_on_the_period_tell_of_it_too(self, told, tells):
+        assert ("date-before-period", HERE) in told(date(2019, 5, 1), **tells)
+
+    def test_a_paper_that_tells_nothing_of_it_may_come_first(self, told, make):
+        assert told(date(2019, 2, 5)) == []
+        before = make.observation("98", period=Period.quarter(2018, 4))
+        assert told(date(2019, 2, 5), observations=[before]) == []
+
+    def test_each_report_of_several_is_held_against_its_own_period(self, told, seen):
+        both = (
+            Publication("a.txt", "a.txt", Period.quarter(2018, 4), date(2019, 5, 1)),
+            Publication("b.txt", "b.txt", Period.quarter(2019, 1), date(2019, 5, 1)),
+        )
+        found = told(date(2019, 5, 1), observations=seen, publications=both)
+        assert found == [("date-before-period", Location("b.txt"))]
+
+    @pytest.mark.parametrize(("due", "told"), [(date(2019, 3, 31), 1), (date(2019, 4, 1), 0)])
+    def test_an_outcome_due_before_the_period_begins(self, make, kinds, seen, due, told):
+        outcome = PlannedOutcome("On target", due=due, due_text="31 March", source=HERE)
+        found = kinds([make.indicator("99")], seen, outcomes=(outcome,))
+        assert [one.location for one in found if one.kind == "date-before-period"] == [HERE] * told
 
 
 class TestTheFramework:

@@ -15,9 +15,11 @@ from pmf.model.indicator import Tier
 from pmf.model.scheme import Clause, Compare, Scheme, ZeroLine
 from pmf.model.status import Absence, Polarity, Status
 from pmf.model.target import FixedTarget
+from pmf.report.contract import infer_json
 from pmf.rules.assume import assume_tolerance
 from pmf.rules.evaluate import evaluate, evaluate_all
-from pmf.rules.infer import EVERYTHING, Interval, infer, infer_by, shown
+from pmf.rules.infer import infer, infer_by
+from pmf.rules.interval import Interval, shown
 
 ON, NEAR, OFF = Status.ON_TARGET, Status.NEAR_TARGET, Status.OFF_TARGET
 STAR = Status.EXCEEDED
@@ -226,7 +228,7 @@ class TestZeroLines:
     def test_a_miss_of_zero_has_no_degree_in_per_cent(self, row):
         found = infer([row("Red", "1", "0", L)])
         assert [(one.code, one.because) for one in found.silent] == [("A1", "zero-line")]
-        assert found.feasible
+        assert found.feasible is None
 
     def test_in_the_unit_it_has_one(self, row):
         assert near_of(row("Red", "1", "0", L), kind="unit") == "[0, 1)"
@@ -241,7 +243,7 @@ class TestLeftOut:
         seen = make.observation("50", reported=(Status.DATA_ONLY,), reported_word="Data Only")
         plain = evaluate(make.indicator("98"), seen, make.met_near_off("unstated"))
         found = infer([plain, row("Grey", "50")])
-        assert (found.rows, found.silent, found.near) == ((), (), EVERYTHING)
+        assert (found.rows, found.silent, found.near) == ((), (), None)
 
     @pytest.mark.parametrize(
         ("absence", "because"),
@@ -262,9 +264,21 @@ class TestLeftOut:
             with pytest.raises(UsageError, match="kind must be one of percent, points, unit"):
                 infer([row("Green", "95")], kind=kind)
 
-    def test_an_empty_report_allows_everything(self):
-        assert infer([]).feasible
-        assert infer([]).near == EVERYTHING
+    @pytest.mark.parametrize("rows", [0, 1])
+    def test_where_no_row_speaks_nothing_is_said(self, row, rows):
+        found = infer([row("Red", Absence.MISSING)] * rows)
+        assert (found.feasible, found.met, found.near, found.conflict) == (None, None, None, ())
+        assert repr(found) == "<Inference: no row says anything>"
+        assert len(found.silent) == rows
+        told = infer_json(found)["overall"]
+        assert told == {
+            "feasible": None,
+            "interval": None,
+            "met_interval": None,
+            "conflict": [],
+            "rows": 0,
+            "left_out": rows,
+        }
 
 
 class TestInterval:
@@ -375,6 +389,7 @@ class TestAReportMadeByAKnownRule:
     def test_it_is_feasible_and_the_interval_holds_the_tolerance(self, make, rows, tolerance, kind):
         scheme = assume_tolerance(make.met_near_off("unstated"), f"{tolerance:f}{SUFFIX[kind]}")
         found = infer(printed(make, rows, scheme), kind=kind, met_is_free=False)
+        assume(found.rows)
         assert found.feasible
         assert holds(found.near, Fraction(tolerance))
 
@@ -382,6 +397,7 @@ class TestAReportMadeByAKnownRule:
     def test_both_edges_are_found_where_both_are_free(self, make, rows, met, more, kind):
         scheme = two_edges(make, met, met + more, kind)
         found = infer(printed(make, rows, scheme), kind=kind)
+        assume(found.rows)
         assert found.feasible
         assert holds(found.met, Fraction(met))
         assert holds(found.near, Fraction(met + more))
@@ -394,6 +410,7 @@ class TestAReportMadeByAKnownRule:
         scheme = assume_tolerance(unstated, f"{tolerance:f}{SUFFIX[kind]}")
         report = list(printed(make, rows, scheme))
         found = infer(report, kind=kind, met_is_free=False)
+        assume(found.rows)
         heard = [one for one in report if one.code not in found.left_out]
         inner, outer = inside_and_outside(found.near)
         for amount in inner:
@@ -405,6 +422,7 @@ class TestAReportMadeByAKnownRule:
     def test_every_pair_of_edges_inside_reproduces_it(self, make, rows, met, more):
         report = list(printed(make, rows, two_edges(make, met, met + more, "percent")))
         found = infer(report)
+        assume(found.rows)
         heard = [one for one in report if one.code not in found.left_out]
         mets, outside = inside_and_outside(found.met)
         nears, beyond = inside_and_outside(found.near)
@@ -426,8 +444,8 @@ class TestLaws:
     def test_adding_rows_only_narrows(self, row, said, more):
         fewer = infer(self.rows_of(row, said))
         all_of_them = infer(self.rows_of(row, said + more))
-        assert fewer.feasible or not all_of_them.feasible
-        if all_of_them.feasible:
+        assert fewer.feasible is not False or all_of_them.feasible is False
+        if fewer.feasible and all_of_them.feasible:
             for few, many in ((fewer.met, all_of_them.met), (fewer.near, all_of_them.near)):
                 assert few.meet(many) == many
 
@@ -443,7 +461,7 @@ class TestLaws:
     def test_a_conflict_is_a_contradiction_and_no_smaller_one_is_in_it(self, row, said, free):
         rows = {one.code: one for one in self.rows_of(row, said)}
         found = infer(rows.values(), met_is_free=free)
-        assume(not found.feasible)
+        assume(found.feasible is False)
         assert not infer([rows[code] for code in found.conflict], met_is_free=free).feasible
         assert len(found.conflict) in (1, 2)
         if len(found.conflict) == 2:

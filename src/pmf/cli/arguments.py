@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import datetime
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pmf.cli import commands, framework, questions, reporting, returns, rollups
+from pmf.cli.argument_types import count, day, pair
 from pmf.cli.demo import demo as show_demo
 from pmf.cli.targets import FORMATS
 
@@ -131,9 +130,9 @@ def _report(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
                         help="for whom: by default the output's audience, else public")  # fmt: skip
     report.add_argument("--merge", action="store_true",
                         help="one report of several documents of one council")  # fmt: skip
-    report.add_argument("--as-of", metavar="DATE", type=_day,
+    report.add_argument("--as-of", metavar="DATE", type=day,
                         help="with --merge: leave out what was published later")  # fmt: skip
-    report.add_argument("--suppress", metavar="N", type=_count,
+    report.add_argument("--suppress", metavar="N", type=count,
                         help="show no count of people or things below N")  # fmt: skip
     _adapter(report)
     _judging(report)
@@ -160,7 +159,7 @@ def _adapter(parser: argparse.ArgumentParser) -> None:
         dest="columns",
         metavar="FIELD=HEADING",
         action="append",
-        type=_pair,
+        type=pair,
         default=[],
         help="take the column HEADING as FIELD (code, status, target, note …)",
     )
@@ -182,7 +181,7 @@ def _judging(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--on",
         metavar="DATE",
-        type=_day,
+        type=day,
         help="the day actions are judged on and judgements must hold on",
     )
 
@@ -190,25 +189,3 @@ def _judging(parser: argparse.ArgumentParser) -> None:
 def _json(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], bool]) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.set_defaults(run=run)
-
-
-def _day(text: str) -> datetime.date:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
-        raise argparse.ArgumentTypeError(f"write a day as 2019-08-31, not {text!r}")
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is no day in the calendar") from None
-
-
-def _count(text: str) -> int:
-    if not re.fullmatch(r"[1-9][0-9]{0,5}", text, re.ASCII):
-        raise argparse.ArgumentTypeError(f"write a whole number such as 5, not {text!r}")
-    return int(text)
-
-
-def _pair(text: str) -> tuple[str, str]:
-    field, equals, heading = text.partition("=")
-    if not (field and equals and heading):
-        raise argparse.ArgumentTypeError(f"write FIELD=HEADING, not {text!r}")
-    return field.strip(), heading.strip()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pmf
 from pmf.cli import output, rollups
-from pmf.cli.judging import findings_of, has_errors, judge, read_file
+from pmf.cli.judging import Request, findings_of, has_errors, judge, read_file
 from pmf.report import contract
 
 
@@ -80,7 +80,7 @@ def schemes_check(options: argparse.Namespace) -> bool:
 
 def read(options: argparse.Namespace) -> bool:
     """What a report says, and what reading noticed."""
-    dataset = read_file(options)
+    dataset = read_file(Request.of(options), options.file)
     if options.json:
         output.json(contract.read_json(dataset))
     else:
@@ -89,9 +89,15 @@ def read(options: argparse.Namespace) -> bool:
     return dataset.has_errors()
 
 
+def _judged(options: argparse.Namespace) -> pmf.Results:
+    """The document that a call names, judged as it says."""
+    request = Request.of(options)
+    return judge(request, read_file(request, options.file))
+
+
 def evaluate(options: argparse.Namespace) -> bool:
     """What follows from its figures."""
-    results = judge(options)
+    results = _judged(options)
     found = findings_of(results)
     if options.json:
         groups = rollups.standings(results, options)
@@ -105,12 +111,8 @@ def evaluate(options: argparse.Namespace) -> bool:
 
 def explain(options: argparse.Namespace) -> bool:
     """Why one status is what it is, from the cell onwards."""
-    results = judge(options)
-    codes = {assessed.code for assessed in results}
-    actions = {assessed.code for assessed in results.actions}
-    is_action = options.code in actions and options.code not in codes
-    assessed = results.action(options.code) if is_action else results[options.code]
-    explanation = pmf.explain(assessed)
+    results = _judged(options)
+    explanation = pmf.explain(results, options.code)
     made_up = results.dataset.illustrative
     if options.json:
         output.json(contract.explain_json(explanation, illustrative=made_up))
@@ -122,7 +124,7 @@ def explain(options: argparse.Namespace) -> bool:
 
 def reconcile(options: argparse.Namespace) -> bool:
     """What was printed beside what follows."""
-    results = judge(options)
+    results = _judged(options)
     reconciled, recounted = pmf.reconcile(results), pmf.recount_published(results)
     if options.json:
         output.json(contract.reconcile_json(reconciled, results, recounted))
@@ -135,7 +137,7 @@ def reconcile(options: argparse.Namespace) -> bool:
 
 def infer(options: argparse.Namespace) -> bool:
     """Which tolerances would explain what was printed, or what contradicts it."""
-    results = judge(options)
+    results = _judged(options)
     inference = pmf.infer(results, kind=options.kind, met_is_free=not options.met_stated)
     if options.json:
         made_up = results.dataset.illustrative
@@ -148,7 +150,7 @@ def infer(options: argparse.Namespace) -> bool:
 
 def what_if(options: argparse.Namespace) -> bool:
     """What another rule would recolour."""
-    results = judge(options)
+    results = _judged(options)
     other = pmf.load_scheme(options.other)
     if options.assume_other is not None:
         other = pmf.assume_tolerance(other, options.assume_other)

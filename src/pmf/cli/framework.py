@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import datetime
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pmf
 from pmf.cli import framework_output, output
+from pmf.cli.argument_types import count, day, year
 from pmf.report import contract
 from pmf.report.definitions_book import render_book
 from pmf.rules.disclosure.framework import framework_for_audience, frameworks_for_audience
@@ -37,11 +36,11 @@ def add_commands(what: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
     one = what.add_parser("review", help="what a yearly review asks, and what it finds")
     one.add_argument("framework", metavar=_NAME)
-    one.add_argument("--on", metavar="DATE", type=_day,
+    one.add_argument("--on", metavar="DATE", type=day,
                      help="the day of the review; by default that of the framework")  # fmt: skip
     one.add_argument("--report", dest="reports", metavar="FILE", nargs="+", type=Path,
                      action="extend", default=[], help="for what figures show")  # fmt: skip
-    one.add_argument("--months", metavar="N", type=_whole,
+    one.add_argument("--months", metavar="N", type=count,
                      help="months between reviews, where the framework does not say")  # fmt: skip
     _audience(one)
     _json(one, review)
@@ -55,7 +54,7 @@ def add_commands(what: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
     one = what.add_parser("calendar", help="what is due to whom in a year")
     one.add_argument("framework", metavar=_NAME)
-    one.add_argument("--year", metavar="YEAR", type=_year,
+    one.add_argument("--year", metavar="YEAR", type=year,
                      help="2024/25; by default the year the framework speaks of")  # fmt: skip
     _audience(one)
     _json(one, calendar)
@@ -129,10 +128,10 @@ def calendar(options: argparse.Namespace) -> bool:
     framework = pmf.load_framework(options.framework)
     # Whom else something is due to is no secret, and the calendar is only whole with it.
     seen = framework_for_audience(framework, _for_whom(options), routed=False)
-    year = options.year or pmf.year_of(seen)
-    if year is None:
+    wanted = options.year or pmf.year_of(seen)
+    if wanted is None:
         raise pmf.UsageError(f'{framework.id} names no year; say which: --year "2024/25"')
-    due = pmf.calendar_of(seen, year)
+    due = pmf.calendar_of(seen, wanted)
     _print(options, due, contract.calendar_json, framework_output.calendar)
     return False
 
@@ -168,25 +167,3 @@ def _print(
 def _json(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], bool]) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.set_defaults(run=run)
-
-
-def _day(text: str) -> datetime.date:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
-        raise argparse.ArgumentTypeError(f"write a day as 2019-08-31, not {text!r}")
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is no day in the calendar") from None
-
-
-def _year(text: str) -> pmf.Period:
-    try:
-        return pmf.cells.read_period(text).whole_year
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"write a year as 2024/25, not {text!r}") from None
-
-
-def _whole(text: str) -> int:
-    if not re.fullmatch(r"[1-9][0-9]{0,3}", text, re.ASCII):
-        raise argparse.ArgumentTypeError(f"write a number of months, not {text!r}")
-    return int(text)

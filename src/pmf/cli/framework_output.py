@@ -24,11 +24,11 @@ def frameworks(listed: Iterable[pmf.Framework]) -> None:
 
 def framework(shown: pmf.Framework) -> None:
     """A framework in short: what it is, who is in it, and a line for each indicator."""
+    _made_up(shown.illustrative)
     say(f"{shown.council}: {shown.title} ({shown.id})")
-    if shown.illustrative:
-        say(f"ILLUSTRATIVE: {MADE_UP}")
     if shown.stated_in:
-        say(f"stated in: {shown.stated_in}")
+        which = "what is not made up is stated in" if shown.illustrative else "stated in"
+        say(f"{which}: {shown.stated_in}")
     for name, day in (("adopted", shown.adopted_on), ("last reviewed", shown.reviewed_on)):
         if day:
             say(f"{name}: {day_words(day)}")
@@ -59,6 +59,11 @@ def framework(shown: pmf.Framework) -> None:
     _indicators(shown)
 
 
+def _made_up(illustrative: bool) -> None:
+    if illustrative:
+        say(f"ILLUSTRATIVE: {MADE_UP}")
+
+
 def _tiers(shown: pmf.Framework) -> None:
     for tier in shown.tiers:
         held = [one for one in shown.definitions if one.indicator.tier == tier]
@@ -83,6 +88,7 @@ def _indicators(shown: pmf.Framework) -> None:
 
 def thread(shown: pmf.Thread) -> None:
     """The golden thread, a line for each step, further in for each step away."""
+    _made_up(shown.illustrative)
     say(f"{shown.start} ({shown.start.kind})")
     for title, strands in (("contributes to:", shown.up), ("what contributes to it:", shown.down)):
         say(title if strands else f"{title} nothing")
@@ -94,6 +100,9 @@ def thread(shown: pmf.Thread) -> None:
 
 def review(shown: pmf.Review) -> None:
     """What a review found, then the council's own tests, then what could not be asked."""
+    _made_up(shown.framework.illustrative)
+    if shown.illustrative and not shown.framework.illustrative:
+        say("ILLUSTRATIVE: figures of the reports given are made up")
     say(f"Review of {shown.framework.title} on {day_words(shown.on)}")
     total = len(shown.framework.definitions)
     reports = f"; reports given cover {shown.periods} period{'s' * (shown.periods != 1)}"
@@ -141,6 +150,7 @@ def _said(text: str) -> str:
 
 def diff(shown: pmf.FrameworkDiff) -> None:
     """Each change with who decides, then who decides on all of them."""
+    _made_up(shown.old.illustrative or shown.new.illustrative)
     if shown.decision is None:
         say(f"{shown.old.id} and {shown.new.id}: nothing changed")
         return
@@ -160,6 +170,7 @@ def _decided(decision: pmf.Decision) -> str:
 
 def calendar(shown: pmf.Calendar) -> None:
     """What is due, in order of time."""
+    _made_up(shown.framework.illustrative)
     say(f"{shown.framework.council}, {period_words(shown.year)}: what is due to whom")
     for due in shown.entries:
         period = f"{due.period}, " if due.period else ""

@@ -3,59 +3,81 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 from collections.abc import Iterable
 from pathlib import Path
+
+import attrs
 
 import pmf
 from pmf.cli import output
 
 
-def read_file(options: argparse.Namespace, file: Path | None = None) -> pmf.Dataset:
-    """Read one document, as the options say.
+@attrs.frozen
+class Request:
+    """How documents are to be read and judged; what a command does not ask for is left out.
 
-    Args:
-        options: Those of the call.
-        file: The document; by default the one the call names.
+    Attributes:
+        adapter: The adapter by name; `None` for the one that knows the file.
+        framework: Id or file of what a report leaves unsaid; `None` for the adapter's own.
+        columns: Fields and the headings to take as them.
+        scheme: Id or file of the scheme to judge by; `None` for the adapter's own.
+        assume: The tolerance where none is stated; `None` to assume none.
+        judgements: The file of what people decided; `None` when there is none.
+        on: The day of judging; `None` for that of the report.
     """
-    framework = pmf.load_framework(options.framework) if options.framework else None
+
+    adapter: str | None = None
+    framework: str | None = None
+    columns: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=tuple)
+    scheme: str | None = None
+    assume: str | None = None
+    judgements: Path | None = None
+    on: datetime.date | None = None
+
+    @classmethod
+    def of(cls, options: argparse.Namespace) -> Request:
+        """The part of a call's options that says how to read and judge."""
+        known = attrs.fields_dict(cls)
+        return cls(**{name: value for name, value in vars(options).items() if name in known})
+
+
+def read_file(request: Request, file: Path) -> pmf.Dataset:
+    """Read one document."""
+    framework = pmf.load_framework(request.framework) if request.framework else None
     for plugin in pmf.load_adapters().broken:
         output.tell(f"plug-in {plugin.name} was set aside: {plugin.broken}")
-    with output.working(f"reading {(file or options.file).name}"):
+    with output.working(f"reading {file.name}"):
         return pmf.read(
-            file or options.file,
-            adapter=options.adapter,
-            framework=framework,
-            columns=dict(options.columns),
+            file, adapter=request.adapter, framework=framework, columns=dict(request.columns)
         )
 
 
 def judge(
-    options: argparse.Namespace,
-    dataset: pmf.Dataset | None = None,
-    decided: pmf.Judgements | None = None,
+    request: Request, dataset: pmf.Dataset, decided: pmf.Judgements | None = None
 ) -> pmf.Results:
-    """Judge a data set, as the options say.
+    """Judge a data set.
 
     Args:
-        options: Those of the call.
-        dataset: What was read; by default the document the call names is read.
-        decided: What people decided; by default what the file the call names records.
+        request: How.
+        dataset: What was read.
+        decided: What people decided; by default what the file of the request records.
     """
-    scheme = pmf.load_scheme(options.scheme) if options.scheme else None
-    decisions = decisions_of(options) if decided is None else decided
+    scheme = pmf.load_scheme(request.scheme) if request.scheme else None
+    decisions = decisions_of(request) if decided is None else decided
     return pmf.evaluate_all(
-        dataset if dataset is not None else read_file(options),
+        dataset,
         scheme=scheme,
-        assume=options.assume,
-        on=options.on,
+        assume=request.assume,
+        on=request.on,
         judgements=decisions.judgements,
         deviations=decisions.deviations,
     )
 
 
-def decisions_of(options: argparse.Namespace) -> pmf.Judgements:
-    """What people decided beside the rule, as the file the call names records it."""
-    return pmf.load_judgements(options.judgements) if options.judgements else pmf.Judgements()
+def decisions_of(request: Request) -> pmf.Judgements:
+    """What people decided beside the rule, as the file of the request records it."""
+    return pmf.load_judgements(request.judgements) if request.judgements else pmf.Judgements()
 
 
 def findings_of(results: pmf.Results) -> tuple[pmf.Finding, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pmf
 from pmf.report import ReportView, render_terminal, view_of
-from pmf.rules.infer import shown
+from pmf.rules.interval import shown
 
 
 def say(text: str) -> None:
@@ -110,14 +110,53 @@ def dataset(read: pmf.Dataset) -> None:
 
 
 def _published(read: pmf.Dataset) -> None:
-    """The printed totals, a line for each group."""
-    groups: dict[str | None, list[str]] = {}
-    for one in read.published:
-        share = f" ({one.percent}%)" if one.percent else ""
-        count = "" if one.count is None else f" {one.count}"
-        groups.setdefault(one.group, []).append(f"{one.name}{count}{share}")
-    for group, counts in groups.items():
-        say(f"printed counts, {group or 'whole report'}: {', '.join(counts)}")
+    """The printed totals: a line for each group and each place that says them."""
+    sources: dict[tuple[object, ...], list[pmf.Published]] = {}
+    for one in sorted(read.published, key=_line_of):  # one file, so lines put them in order
+        sources.setdefault((one.group, *_source_of(one.source)), []).append(one)
+    for those in sources.values():
+        # What a sentence says twice is said once; what another place says again stands there.
+        counts = dict.fromkeys(map(_count_of, those))
+        where = _where(those)
+        say(
+            f"printed counts, {those[0].group or 'whole report'}"
+            f"{f' ({where})' if where else ''}: {', '.join(counts)}"
+        )
+
+
+def _source_of(where: pmf.Location | None) -> tuple[object, ...]:
+    """What stands together: the rows of one table, or one line of text."""
+    if where is None:
+        return ()
+    apart = (where.table, None) if where.table is not None else (None, where.line)
+    return (where.file, where.sheet, *apart)
+
+
+def _line_of(one: pmf.Published) -> int:
+    where = one.source
+    return (where.line or 0) if where else 0
+
+
+def _count_of(one: pmf.Published) -> str:
+    share = f" ({one.percent.rstrip('%')}%)" if one.percent else ""
+    return f"{one.name}{'' if one.count is None else f' {one.count}'}{share}"
+
+
+def _where(those: list[pmf.Published]) -> str:
+    """The place of printed totals: ``table 4, line 54``, ``table 7, lines 84 to 87``."""
+    places = [one.source for one in those if one.source]
+    if not places:
+        return ""
+    first = places[0]
+    parts = [f"sheet {first.sheet}"] if first.sheet else []
+    parts += [f"table {first.table}"] if first.table is not None else []
+    kind = "row" if first.line is None else "line"
+    numbers = sorted({number for one in places if (number := getattr(one, kind)) is not None})
+    if len(numbers) == 1:
+        parts.append(f"{kind} {numbers[0]}")
+    elif numbers:
+        parts.append(f"{kind}s {numbers[0]} to {numbers[-1]}")
+    return ", ".join(parts)
 
 
 def findings(found: Iterable[pmf.Finding]) -> None:
@@ -172,9 +211,23 @@ def recounted(totals: pmf.PublishedTotals) -> None:
         say(f"  {finding}")
 
 
+def _nothing_to_infer_from(found: pmf.Inference) -> str:
+    """Why nothing is inferred: no status is printed, or none says anything."""
+    if not found.left_out:
+        return "no status of an indicator is printed, so there is nothing to infer a tolerance from"
+    what = f"printed status{'es' * (len(found.left_out) > 1)}"
+    return (
+        f"nothing can be inferred: of {len(found.left_out)} {what} none says anything about a "
+        f"tolerance ({', '.join(found.left_out)})"
+    )
+
+
 def inference(found: pmf.Inference) -> None:
     """What the report says about its tolerance, then each row that says something."""
     unit = {"percent": " (% of the target)", "points": " (points)", "unit": ""}[found.kind]
+    if found.feasible is None:
+        say(_nothing_to_infer_from(found))
+        return
     if found.feasible:
         say("one tolerance explains every row:")
         say(f"  still good up to a shortfall{unit} in {found.met}, still near up to {found.near}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 
 import pmf
 from pmf.cli import questions_asked as asked
+from pmf.cli.argument_types import day, period, signed, whole
 from pmf.rules.questions.correlate import COEFFICIENTS
 from pmf.rules.questions.proposing import METHODS
 from pmf.rules.questions.warning import NEAR
@@ -22,17 +22,8 @@ def add_commands(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     _correlate(add)
 
 
-def _parser(
-    add: argparse._SubParsersAction[argparse.ArgumentParser], name: str, about: str
-) -> argparse.ArgumentParser:
-    """A command; what it does not ask for is as reading and judging take it by default."""
-    parser = add.add_parser(name, help=about)
-    parser.set_defaults(**asked.NOT_ASKED)
-    return parser
-
-
 def _compare(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _parser(add, "compare", "councils side by side, each in its own words")
+    parser = add.add_parser("compare", help="councils side by side, each in its own words")
     parser.add_argument(
         "files",
         metavar="FILE",
@@ -50,7 +41,7 @@ def _compare(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _warnings(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _parser(add, "warnings", "signs that an indicator may be failing")
+    parser = add.add_parser("warnings", help="signs that an indicator may be failing")
     parser.add_argument(
         "files",
         metavar="FILE",
@@ -61,7 +52,7 @@ def _warnings(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--running",
         metavar="N",
-        type=_whole,
+        type=whole,
         default=3,
         help="periods running from which it is a sign (default: 3)",
     )
@@ -78,12 +69,12 @@ def _warnings(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         metavar="TOLERANCE",
         help='where none is stated: "5%%" of the line, "5pp" points, "5"',
     )
-    parser.add_argument("--on", metavar="DATE", type=_day, help="the day actions are judged on")
+    parser.add_argument("--on", metavar="DATE", type=day, help="the day actions are judged on")
     _finish(parser, asked.warnings)
 
 
 def _propose(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _parser(add, "propose", "targets worked out of the past and of other councils")
+    parser = add.add_parser("propose", help="targets worked out of the past and of other councils")
     parser.add_argument("file", metavar="FILE", type=Path, help="the council's document")
     parser.add_argument(
         "code",
@@ -100,15 +91,15 @@ def _propose(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--by", metavar="MARGIN", help='for "improvement": "5%%" of the median, "2pp" points, "5"'
     )
-    parser.add_argument("--periods", metavar="N", type=_whole, help="the latest N figures only")
+    parser.add_argument("--periods", metavar="N", type=whole, help="the latest N figures only")
     parser.add_argument(
         "--for",
         dest="alike",
         metavar="PERIOD",
-        type=_period,
+        type=period,
         help="a period such as the target is for: 2025/26, Q2 2025/26",
     )
-    parser.add_argument("--places", metavar="N", type=_whole, help="decimal places of a proposal")
+    parser.add_argument("--places", metavar="N", type=whole, help="decimal places of a proposal")
     parser.add_argument("--every", action="store_true", help="those that have a target, too")
     _more_files(parser, "--history", "an earlier document of the same council; may be repeated")
     _more_files(parser, "--peers", "another council's document; may be repeated")
@@ -117,14 +108,14 @@ def _propose(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _correlate(add: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _parser(add, "correlate", "how far two indicators go together")
+    parser = add.add_parser("correlate", help="how far two indicators go together")
     parser.add_argument("file", metavar="FILE", type=Path, help="the council's document")
     parser.add_argument("first", metavar="CODE", help="an indicator's code")
     parser.add_argument("second", metavar="CODE", help="another's")
     parser.add_argument(
         "--lag",
         metavar="N",
-        type=_number,
+        type=signed,
         default=0,
         help="how many periods later the second is (default: 0)",
     )
@@ -154,29 +145,3 @@ def _finish(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace],
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.set_defaults(run=run)
-
-
-def _whole(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= 6):
-        raise argparse.ArgumentTypeError(f"write a whole number such as 3, not {text!r}")
-    return int(text)
-
-
-def _number(text: str) -> int:
-    return -_whole(text[1:]) if text.startswith("-") else _whole(text)
-
-
-def _day(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"write a day as 2019-08-31, not {text!r}") from None
-
-
-def _period(text: str) -> pmf.Period:
-    from pmf.cells import read_period
-
-    try:
-        return read_period(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None

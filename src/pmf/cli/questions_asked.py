@@ -7,25 +7,14 @@ from pathlib import Path
 
 import pmf
 from pmf.cli import output, questions_output
-from pmf.cli.judging import findings_of, has_errors, judge, read_file
-from pmf.report.contract import questions as contract
-
-#: Options a question does not ask for, as reading and judging take them.
-NOT_ASKED = {
-    "adapter": None,
-    "framework": None,
-    "columns": (),
-    "scheme": None,
-    "assume": None,
-    "judgements": None,
-    "on": None,
-}
+from pmf.cli.judging import Request, findings_of, has_errors, judge, read_file
+from pmf.report import contract
 
 
 def compare(options: argparse.Namespace) -> bool:
     """Councils side by side, each in its own words."""
     said_in = pmf.load_scheme(options.said_in) if options.said_in else None
-    results = [judge(options, one) for one in _by_council(options)]
+    results = [judge(Request.of(options), one) for one in _by_council(options)]
     compared = pmf.compare(*results, said_in=said_in, rank=options.rank)
     found = tuple(finding for one in results for finding in one.dataset.findings)
     if options.json:
@@ -37,7 +26,7 @@ def compare(options: argparse.Namespace) -> bool:
 
 def warnings(options: argparse.Namespace) -> bool:
     """Signs that an indicator may be failing."""
-    results = judge(options, _one(options, options.files))
+    results = judge(Request.of(options), _one(options, options.files))
     signs = pmf.warning_signs(results, running=options.running, near=options.near)
     found = findings_of(results)
     if options.json:
@@ -50,7 +39,8 @@ def warnings(options: argparse.Namespace) -> bool:
 def propose(options: argparse.Namespace) -> bool:
     """Targets worked out of the past and of other councils."""
     dataset = _one(options, [options.file, *options.history])
-    others = [_seen(options, read_file(_plain(options), file)) for file in options.peers]
+    # Another council's document has an adapter and a framework of its own.
+    others = [_seen(options, read_file(Request(), file)) for file in options.peers]
     codes = [options.code] if options.code else pmf.lacking_targets(dataset, every=options.every)
     proposed = tuple(
         pmf.propose_target(
@@ -94,7 +84,7 @@ def _told(options: argparse.Namespace, found: tuple[pmf.Finding, ...]) -> bool:
 
 def _one(options: argparse.Namespace, files: list[Path]) -> pmf.Dataset:
     """One council's documents as one data set."""
-    datasets = [read_file(options, file) for file in files]
+    datasets = [read_file(Request.of(options), file) for file in files]
     return _seen(options, datasets[0] if len(datasets) == 1 else pmf.merge(datasets))
 
 
@@ -102,7 +92,7 @@ def _by_council(options: argparse.Namespace) -> list[pmf.Dataset]:
     """Several councils' documents, one data set for each council."""
     found: dict[str, list[pmf.Dataset]] = {}
     for file in options.files:
-        dataset = read_file(options, file)
+        dataset = read_file(Request.of(options), file)
         found.setdefault(dataset.council or str(file), []).append(dataset)
     merged = [same[0] if len(same) == 1 else pmf.merge(same) for same in found.values()]
     return [_seen(options, one) for one in merged]
@@ -111,8 +101,3 @@ def _by_council(options: argparse.Namespace) -> list[pmf.Dataset]:
 def _seen(options: argparse.Namespace, dataset: pmf.Dataset) -> pmf.Dataset:
     """What the audience may see; what it may not is gone before anything is counted."""
     return pmf.for_audience(dataset, options.audience)
-
-
-def _plain(options: argparse.Namespace) -> argparse.Namespace:
-    """The options for another council's document, which has an adapter of its own."""
-    return argparse.Namespace(**{**vars(options), **NOT_ASKED})

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pmf
 from pmf.cli import output
+from pmf.cli.argument_types import period
 from pmf.errors import UsageError
-from pmf.report.contract import returns as contract
+from pmf.report import contract
 from pmf.report.files import write_bytes, write_text
 from pmf.report.framework_toml import framework_toml
 from pmf.report.returns import template_csv, template_xlsx
@@ -23,11 +24,12 @@ def add_commands(what: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     """Add them under ``pmf framework``."""
     template = what.add_parser("template", help="write the form to fill in for a period")
     template.add_argument("name", metavar="ID|FILE.toml")
-    template.add_argument("--period", required=True, type=_period, metavar="PERIOD",
+    template.add_argument("--period", required=True, type=period, metavar="PERIOD",
                           help='the period: "Q3 2024/25"')  # fmt: skip
-    template.add_argument("--to", required=True, metavar="FILE.xlsx|FILE.csv|-",
+    template.add_argument("--to", metavar="FILE.xlsx|FILE.csv|-",
                           help="what to write; - prints CSV")  # fmt: skip
     _narrowed(template)
+    template.add_argument("--json", action="store_true", help="print what is asked as JSON")
     template.set_defaults(run=_template)
 
     missing = what.add_parser("outstanding", help="what is missing in returned files, by owner")
@@ -41,9 +43,9 @@ def add_commands(what: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
     roll = what.add_parser("roll-over", help="next year's framework, and what must be decided")
     roll.add_argument("name", metavar="ID|FILE.toml")
-    roll.add_argument("--from", dest="from_year", required=True, type=_period, metavar="YEAR",
+    roll.add_argument("--from", dest="from_year", required=True, type=period, metavar="YEAR",
                       help='the year it was for: "2023/24"')  # fmt: skip
-    roll.add_argument("--to-year", required=True, type=_period, metavar="YEAR",
+    roll.add_argument("--to-year", required=True, type=period, metavar="YEAR",
                       help='the year it is for now: "2024/25"')  # fmt: skip
     roll.add_argument("--to", required=True, type=Path, metavar="FILE.toml", help="what to write")
     roll.add_argument("--json", action="store_true", help="print JSON")
@@ -56,18 +58,9 @@ def _narrowed(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--audience", metavar="NAME", help="only what this audience receives")
 
 
-def _period(text: str) -> pmf.Period:
-    try:
-        return pmf.cells.read_period(text)
-    except ValueError as wrong:
-        raise argparse.ArgumentTypeError(str(wrong)) from None
-
-
 def _template(options: argparse.Namespace) -> bool:
-    """Write the form."""
-    kind = "csv" if options.to == "-" else Path(options.to).suffix.lower().removeprefix(".")
-    if kind not in ("csv", "xlsx"):
-        raise UsageError(f"--to {options.to}: a return is written as .xlsx or .csv")
+    """Write the form, or print what it asks."""
+    kind = _form_of(options.to, as_json=options.json)
     framework = pmf.load_framework(options.name)
     template = pmf.return_for(
         framework,
@@ -81,13 +74,30 @@ def _template(options: argparse.Namespace) -> bool:
     if options.to == "-":
         sys.stdout.write(template_csv(template))
         return False
-    path = Path(options.to)
     if kind == "xlsx":
-        write_bytes(path, template_xlsx(template, words=_words(framework)))
+        write_bytes(options.to, template_xlsx(template, words=_words(framework)))
+    elif kind == "csv":
+        write_bytes(options.to, (_MARK + template_csv(template)).encode("utf-8"))
+    if options.json:
+        output.json(contract.template_json(template))
     else:
-        write_bytes(path, (_MARK + template_csv(template)).encode("utf-8"))
-    output.say(f"{path}: {len(template.asked)} indicators due, {len(template.not_asked)} not")
+        due, not_due = len(template.asked), len(template.not_asked)
+        output.say(f"{options.to}: {due} indicators due, {not_due} not")
     return False
+
+
+def _form_of(to: str | None, *, as_json: bool) -> str | None:
+    """How the form is written; `None` where only JSON is wanted."""
+    if to is None:
+        if not as_json:
+            raise UsageError("say where to write the form: --to FILE.xlsx or FILE.csv, or --json")
+        return None
+    kind = "csv" if to == "-" else Path(to).suffix.lower().removeprefix(".")
+    if kind not in ("csv", "xlsx"):
+        raise UsageError(f"--to {to}: a return is written as .xlsx or .csv")
+    if to == "-" and as_json:
+        raise UsageError("--to - prints CSV: leave out --json, or name a file")
+    return kind
 
 
 def _words(framework: pmf.Framework) -> tuple[str, ...]:

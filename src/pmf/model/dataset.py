@@ -94,6 +94,34 @@ class Superseded:
     published: datetime.date | None = None
 
 
+#: What a later report may say otherwise beside figures of indicators.
+Restated = Indicator | Action | PeerFigure | FinanceLine | Risk | PlannedOutcome | Published
+
+
+@attrs.frozen
+class Replaced:
+    """What an earlier publication said otherwise of a thing that is no figure of an indicator.
+
+    Attributes:
+        earlier: As first published: a printed total, a risk, a target with its indicator …
+        later: As now in force.
+        before: What of it differs, in words: ``"4"``, ``"due 2018-03-31"``.
+        now: The same as now in force; ``"not given"`` where the later report does not say it.
+        file: The document that said the earlier one.
+        published: The day that document was published; `None` when it does not say.
+        disagrees: Whether both speak of the same period, and so contradict each other; otherwise
+            the later one is a new state, or a new year's target.
+    """
+
+    earlier: Restated
+    later: Restated
+    before: str
+    now: str
+    file: str
+    published: datetime.date | None = None
+    disagrees: bool = True
+
+
 @attrs.frozen
 class Publication:
     """One of the reports a data set was put together from.
@@ -147,6 +175,8 @@ class Dataset:
         account: Rows seen and what became of each.
         illustrative: Whether the figures are made up to show a framework at work.
         superseded: Values an earlier publication gave and a later one replaced.
+        replaced: What an earlier publication said otherwise beside values, such as a printed
+            total or the state of an action.
         remark: What a reader must know about this copy of the document; `None` when nothing.
         publications: The reports it was put together from, in order of publication; empty for a
             single report.
@@ -177,6 +207,7 @@ class Dataset:
     superseded: tuple[Superseded, ...] = ()
     remark: str | None = None
     publications: tuple[Publication, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
 
     def indicator(self, code: str) -> Indicator:
         """The indicator with that code.

@@ -164,7 +164,7 @@ KINDS: dict[str, tuple[Severity, str]] = {
     "name-wrapped": (Severity.INFO, "A name runs over two rows; the rows were read as one."),
     "target-changed": (
         Severity.WARNING,
-        "A return gives another target than the framework declares; the framework's is kept.",
+        "A document gives another target than the framework declares.",
     ),
     "no-framework": (
         Severity.ERROR,
@@ -241,6 +241,14 @@ KINDS: dict[str, tuple[Severity, str]] = {
         Severity.WARNING,
         "An action's due date and its printed status contradict each other.",
     ),
+    "dates-disagree": (
+        Severity.WARNING,
+        "The dates of an action or its steps contradict each other, or the day of judging.",
+    ),
+    "date-before-period": (
+        Severity.WARNING,
+        "A report is dated before its period ends, or an outcome is due before it begins.",
+    ),
     "totals-disagree": (
         Severity.WARNING,
         "A printed total or count is not what its parts or the rows add up to.",
@@ -271,6 +279,9 @@ KINDS: dict[str, tuple[Severity, str]] = {
     ),
     "not-reported": (Severity.WARNING, "A declared indicator has no row in the report."),
 }
+
+#: The kinds that say that of several reports one says otherwise than another.
+REVISIONS = ("value-revised", "revision-undated")
 
 
 def _cut(raw: str | None) -> str | None:

@@ -36,7 +36,7 @@ class GroupMethod(enum.StrEnum):
 
 
 class UnknownParts(enum.StrEnum):
-    """What becomes of a part that has a target and cannot be judged.
+    """What becomes of a part that is to be judged and cannot be.
 
     ``ignored`` leaves it out; ``counts_as_missed`` takes it as off target; ``blocks`` leaves open
     whatever it could still change.

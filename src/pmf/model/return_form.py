@@ -63,6 +63,11 @@ DEFINITIONS = (
 )  # fmt: skip
 NOT_ASKED = ("Code", "Indicator", "Service", "Why not asked")
 
+#: What an officer writes in a box that holds no figure, since the indicator does not apply: on
+#: this form that is an answer. What "n/a" means in a report somebody printed is not known, and
+#: there it is no value.
+NOT_APPLICABLE = ("n/a", "n.a.", "na", "not applicable")
+
 #: How units stand on the form where their name would not be understood.
 UNIT_LABELS = {"percent": "%", "GBP": "£", "thing": "count", "yes_no": "yes/no", "number": ""}
 

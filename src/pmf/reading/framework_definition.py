@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import attrs
 
-from pmf.errors import UnknownUnit
 from pmf.model.framework import Definition
 from pmf.model.indicator import Indicator, SeriesBreak
 from pmf.model.margin import Margin
 from pmf.model.meaning import MEANINGS
 from pmf.model.status import Basis, Frequency, Polarity, Stage
-from pmf.model.unit import check_unit
 from pmf.reading.framework_tables import Order, check_once, names_of, read_known, read_reasons
 from pmf.reading.framework_target import read_lines, read_target
 from pmf.reading.grammar.period import read_period
-from pmf.reading.toml_file import Fields
+from pmf.reading.toml_file import Fields, read_unit
 
 TARGET_BASES = ("annual", "year_to_date_profile")
 #: What a definition may declare, and so may give a reason for.
@@ -69,7 +67,7 @@ def _indicator(fields: Fields, order: Order) -> Indicator:
     return Indicator(
         code=fields.text("code"),
         name=fields.text("name"),
-        unit=fields.parsed("unit", _unit) or "number",
+        unit=fields.parsed("unit", read_unit) or "number",
         polarity=fields.choice("polarity", Polarity, None),
         basis=fields.choice("basis", Basis, None),
         accumulates=fields.flag("accumulates"),
@@ -103,10 +101,3 @@ def _breaks(fields: Fields) -> tuple[SeriesBreak, ...]:
             found.append(SeriesBreak(first, because, stated))
         one.finish()
     return tuple(found)
-
-
-def _unit(text: str) -> str:
-    try:
-        return check_unit(text)
-    except UnknownUnit as wrong:
-        raise ValueError(str(wrong)) from None

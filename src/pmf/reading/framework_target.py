@@ -14,7 +14,7 @@ from pmf.model.status import Polarity, Provenance
 from pmf.model.target import FixedTarget, NoTarget, Target
 from pmf.reading.grammar.number import Absent, read_number
 from pmf.reading.grammar.target import parse_target
-from pmf.reading.toml_file import Fields
+from pmf.reading.toml_file import Fields, as_fault
 
 #: Kinds of findings that set the target's words against the rest of the definition.
 _CONTRADICTIONS = ("unit-disagrees", "polarity-disagrees")
@@ -65,7 +65,7 @@ def read_target(fields: Fields, indicator: Indicator, target_basis: str | None) 
     # the file: the target says so itself. What contradicts the file, or nobody can read, is one.
     for found in parsed.findings:
         if found.severity is Severity.ERROR or found.kind in _CONTRADICTIONS:
-            fields.fault("target", found.message)
+            fields.fault("target", as_fault(found))
             return NoTarget()
     if target_basis == "year_to_date_profile" and isinstance(parsed.target, FixedTarget):
         fields.fault("target", 'a profile has a figure for each part: "Q1 25%, Q2 50%, …"')

@@ -10,16 +10,15 @@ from typing import NamedTuple, TypeVar
 
 import attrs
 
-from pmf.errors import JudgementError, UnknownUnit
-from pmf.model.finding import Location, Severity
+from pmf.errors import JudgementError
+from pmf.model.finding import Finding, Location, Severity
 from pmf.model.judgement import Deviation, Judgement, check_role
 from pmf.model.period import Period
 from pmf.model.target import Gap, Lines
-from pmf.model.unit import check_unit
 from pmf.reading.grammar.period import read_period
 from pmf.reading.grammar.target import parse_target
 from pmf.reading.source import as_file
-from pmf.reading.toml_file import Fields, load_toml
+from pmf.reading.toml_file import Fields, as_fault, load_toml, read_unit
 
 SCHEMA_VERSION = 1
 _Read = TypeVar("_Read")
@@ -92,7 +91,7 @@ def _judgement(fields: Fields) -> Judgement | None:
 def _deviation(fields: Fields) -> Deviation | None:
     """One accepted deviation; `None` when it has a fault, which is noted."""
     common = _decided(fields)
-    unit = _parsed(fields, "unit", _unit) if fields.has("unit") else None
+    unit = _parsed(fields, "unit", read_unit) if fields.has("unit") else None
     text = fields.text("instead") if fields.has("instead") else ""
     fields.finish()
     if common is None or (unit is None and fields.has("unit")):
@@ -126,19 +125,12 @@ def _parsed(fields: Fields, key: str, parse: Callable[[str], _Read]) -> _Read | 
         return None
 
 
-def _unit(text: str) -> str:
-    try:
-        return check_unit(text)
-    except UnknownUnit as wrong:
-        raise ValueError(str(wrong)) from None
-
-
 def _lines(fields: Fields, text: str, unit: str | None, period: Period) -> Lines | None:
     """The lines to be held against instead, in their words; nothing they lack is filled in."""
     read = parse_target(text, unit=unit, period=period)
     for finding in read.findings:
         if finding.severity is not Severity.INFO:
-            fields.fault("instead", _helpful(finding.kind, finding.message))
+            fields.fault("instead", _helpful(finding))
             return None
     lines = read.target.resolve(period)
     if isinstance(lines, Gap):
@@ -147,10 +139,10 @@ def _lines(fields: Fields, text: str, unit: str | None, period: Period) -> Lines
     return lines
 
 
-def _helpful(kind: str, message: str) -> str:
-    if kind == "target-unit-missing":
-        return f'{message}; write "90%", or give the unit: unit = "number"'
-    return message
+def _helpful(finding: Finding) -> str:
+    if finding.kind == "target-unit-missing":
+        return f'{finding.message}; write "90%", or give the unit: unit = "number"'
+    return as_fault(finding)
 
 
 def _check_days(

@@ -28,6 +28,7 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 #: A byte order mark, which shows nothing wherever it stands.
 _MARK = "\ufeff"
 _MAX_NAME = 200
+_MAX_PATH = 400
 
 
 def as_file(source: object) -> Path | Traversable:
@@ -56,7 +57,7 @@ def load_text(source: Path | Traversable) -> tuple[str, str]:
     Raises:
         ReadError: The file is missing, a folder, empty, too large, or not text.
     """
-    return as_text(load_bytes(source), name_of(source))
+    return as_text(load_bytes(source), given_as(source))
 
 
 def as_text(data: bytes, name: str) -> tuple[str, str]:
@@ -93,7 +94,7 @@ def load_bytes(source: Path | Traversable) -> bytes:
     Raises:
         ReadError: The file is missing, a folder, a pipe or too large.
     """
-    name = name_of(source)
+    name = given_as(source)
     try:
         if source.is_dir():
             raise ReadError(f"{name}: this is a folder; give one file")
@@ -117,10 +118,10 @@ def _refuse_unread(path: Path) -> None:
     """Refuse what is too large, and what is no file: opening a pipe may wait for ever."""
     about = path.stat()
     if not stat.S_ISREG(about.st_mode):
-        raise ReadError(f"{name_of(path)}: this is no ordinary file but a pipe, socket or device")
+        raise ReadError(f"{given_as(path)}: this is no ordinary file but a pipe, socket or device")
     if about.st_size > MAX_BYTES:
         raise ReadError(
-            f"{name_of(path)}: {about.st_size / 1_000_000:.0f} MB is over the limit of "
+            f"{given_as(path)}: {about.st_size / 1_000_000:.0f} MB is over the limit of "
             f"{MAX_BYTES // 1_000_000} MB; split the file"
         )
 
@@ -128,3 +129,8 @@ def _refuse_unread(path: Path) -> None:
 def name_of(source: Path | Traversable) -> str:
     """The file's name as a message shows it."""
     return one_line(source.name or str(source), _MAX_NAME)
+
+
+def given_as(source: Path | Traversable) -> str:
+    """The file as whoever gave it wrote it, folder and all: where it cannot be read, that helps."""
+    return one_line(str(source), _MAX_PATH) if isinstance(source, Path) else name_of(source)

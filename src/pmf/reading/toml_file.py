@@ -12,8 +12,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pmf.errors import SchemeError
-from pmf.model.finding import Location
+from pmf.errors import SchemeError, UnknownUnit
+from pmf.model.finding import Finding, Location
+from pmf.model.unit import check_unit
 from pmf.reading.shown import one_line, shown
 from pmf.reading.source import load_text
 from pmf.reading.toml_places import MAX_DEPTH, Faults, line_map, shorten_keys, without_texts
@@ -22,6 +23,8 @@ _Chosen = TypeVar("_Chosen", bound=enum.Enum)
 _Read = TypeVar("_Read")
 #: More days, months, periods or decimal places than anybody means.
 _MOST = 9_999
+#: Kinds of findings whose message ends with what became of the cell.
+_SAYS_WHAT_WAS_DONE = ("bad-target", "unit-disagrees")
 
 
 class Fields:
@@ -219,6 +222,23 @@ def load_toml(source: Path | Traversable, error: type[SchemeError]) -> tuple[Fie
             faults.add(path, f"nested more than {MAX_DEPTH} levels deep")
     digest = hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
     return Fields(table, "", faults), f"sha256:{digest}"
+
+
+def as_fault(finding: Finding) -> str:
+    """What is the matter with a target's words, for a file that is refused for it.
+
+    Of a report the message goes on to say what became of the cell: nothing becomes of it here.
+    """
+    wrong, _, _ = finding.message.rpartition("; ")
+    return wrong if wrong and finding.kind in _SAYS_WHAT_WAS_DONE else finding.message
+
+
+def read_unit(text: str) -> str:
+    """A unit by one of its names; one nobody knows is a fault of the file."""
+    try:
+        return check_unit(text)
+    except UnknownUnit as wrong:
+        raise ValueError(str(wrong)) from None
 
 
 def _decimal(text: str) -> Decimal:

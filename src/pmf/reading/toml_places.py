@@ -41,7 +41,7 @@ class Faults:
     def __init__(self, name: str, lines: dict[str, int]) -> None:
         self.name = name
         self._lines = lines
-        self.found: list[str] = []
+        self._found: list[tuple[int, str]] = []
         self._told: set[str] = set()
 
     def add(self, path: str, message: str) -> None:
@@ -50,7 +50,13 @@ class Faults:
         line = self.line(path)
         place = f"{self.name}:{line}" if line else self.name
         shown = one_line(path, _MAX_PATH)
-        self.found.append(f"{place}: {shown}: {message}" if path else f"{place}: {message}")
+        said = f"{place}: {shown}: {message}" if path else f"{place}: {message}"
+        self._found.append((line or 0, said))
+
+    @property
+    def found(self) -> list[str]:
+        """Every fault in the order of the lines; what has no line first."""
+        return [said for _, said in sorted(self._found, key=lambda one: one[0])]
 
     def told(self, path: str) -> bool:
         """Whether a fault was noted at a path or inside it, so that what follows from it is not."""

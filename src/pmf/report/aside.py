@@ -80,7 +80,7 @@ def judging_of(results: Results) -> Judging:
         on=day_words(results.on) if results.on else "",
         on_because=f"{because[:1].upper()}{because[1:]}",
         targets=_targets(results),
-        inferred=inferred_of(results.dataset.indicators),
+        inferred=inferred_of(results.dataset),
         arrows=has_arrows(scheme),
         key=(
             *(KeyLine(level_sign(level), _level_means(level, scheme)) for level in scheme.levels),

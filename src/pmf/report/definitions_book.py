@@ -15,11 +15,11 @@ from pmf.model.indicator import Indicator
 from pmf.model.meaning import MEANINGS
 from pmf.report.roles import holder_words, owner_words
 from pmf.report.text import MADE_UP, clean, dates_in_words, day_words
+from pmf.rules.declared_words import in_words, target_in_words
 from pmf.rules.disclosure.framework import framework_for_audience
 from pmf.rules.disclosure.routing import find_audience
 from pmf.rules.governance.targets_asked import left_open
 from pmf.rules.governance.thread import Knot, Weave
-from pmf.rules.governance.wording import in_words, target_in_words
 
 _NOT_STATED = "not stated"
 #: What would be read as markup.

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from pmf.model.dataset import Dataset
 from pmf.model.indicator import Indicator
-from pmf.model.status import Polarity, Provenance, Stage
+from pmf.model.status import Provenance, Stage
 from pmf.model.target import NoTarget
 from pmf.report.inferred import attribute_in_words
 from pmf.report.piece import Figure
 from pmf.report.piece_frame import TargetPlan, TargetRow, TargetService
 from pmf.report.row import NO_TARGET
 from pmf.report.text import clean, place_words
+from pmf.rules.targeted import is_targeted
 
 _STAGES = {Stage.IN_DEVELOPMENT: "in development", Stage.RETIRED: "retired"}
 
@@ -38,14 +37,7 @@ def _plan(name: str, services: dict[str, list[Indicator]]) -> TargetPlan:
         name,
         tuple(TargetService(under, tuple(map(_row, those))) for under, those in services.items()),
         len(every),
-        _targeted(every),
-    )
-
-
-def _targeted(indicators: Iterable[Indicator]) -> int:
-    return sum(
-        not isinstance(one.target, NoTarget) and one.polarity is not Polarity.NEUTRAL
-        for one in indicators
+        sum(map(is_targeted, every)),
     )
 
 

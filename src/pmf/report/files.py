@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import stat
@@ -36,6 +37,9 @@ def write_bytes(path: str | os.PathLike[str], data: bytes) -> None:
         OSError: It could not be written; an old file is then as it was.
     """
     target = Path(os.path.realpath(path))
+    if not target.parent.is_dir():
+        missing = f"there is no folder {Path(path).parent}"
+        raise FileNotFoundError(errno.ENOENT, missing, os.fspath(path))
     if target.exists() and not target.is_file():
         # A pipe or a device cannot be replaced, only written to; a folder refuses by itself.
         target.write_bytes(data)
@@ -46,9 +50,11 @@ def write_bytes(path: str | os.PathLike[str], data: bytes) -> None:
         if target.exists():
             beside.chmod(stat.S_IMODE(target.stat().st_mode))
         beside.replace(target)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
+    except BaseException as error:
+        with contextlib.suppress(OSError):
             beside.unlink()
+        if isinstance(error, OSError) and error.filename == str(beside):
+            error.filename = os.fspath(path)  # nobody has heard of the file beside it
         raise
 
 

@@ -11,7 +11,7 @@ from pmf.model.framework import Definition, Framework
 from pmf.model.indicator import Indicator, Tier, TierShows
 from pmf.model.status import Polarity, Provenance, Stage
 from pmf.report.due import OFTEN
-from pmf.report.inferred import attribute_in_words
+from pmf.report.inferred import PROVENANCES, attribute_in_words
 from pmf.report.piece_frame import (
     DefinitionRow,
     DefinitionService,
@@ -27,15 +27,6 @@ _SHOWS = {
     TierShows.TRAVEL: "which way a figure went, and whether that is better",
     TierShows.MOVEMENT: "which way a figure went, without saying whether that is better",
     TierShows.NARRATIVE: "progress in words",
-}
-_PROVENANCE = {
-    Provenance.AGREED: "agreed by the council",
-    Provenance.STATUTORY: "set by law",
-    Provenance.CONTRACTUAL: "set by a contract",
-    Provenance.BENCHMARK: "taken from other councils",
-    Provenance.PLACEHOLDER: "stands in until one is agreed",
-    Provenance.INFERRED: "inferred, not stated",
-    Provenance.STATED: "stated by the council",
 }
 #: Why no target is worked out for some: none is wanted, and none is waited for.
 _NO_TARGET_EVER = ("neutral",)
@@ -132,7 +123,7 @@ def _basics(indicator: Indicator) -> Iterator[tuple[str, str]]:
     if indicator.target.text:
         # That the council states its own target goes without saying.
         said = provenance is not None and provenance != Provenance.STATED
-        who = f" ({_PROVENANCE[provenance]})" if provenance and said else ""
+        who = f" ({PROVENANCES[provenance]})" if provenance and said else ""
         yield "Target", f"{clean(indicator.target.text)}{who}"
     if indicator.owner:
         yield "Owner", clean(indicator.owner)

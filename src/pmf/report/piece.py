@@ -68,7 +68,7 @@ class IndicatorRow:
         earlier: The figure of each of them; `None` where none stands.
         decided: What people decided beside it; empty when nothing.
         trends: Which way the figure went, by each comparator that can say.
-        rated: Whether there is a target it is held against, or a printed status.
+        rated: Whether anything is to be reached, be it still to be set, or a status is printed.
         written: What was written on it apart from the note: each text, and who wrote it.
         travel_printed: The direction of travel as printed; empty when none was.
         travel_told: How that stands beside the figures; empty when none was printed.

@@ -85,8 +85,9 @@ def form_tables(template: ReturnTemplate) -> tuple[FormTable, ...]:
             "indicators",
             "Indicators",
             f"The figures of {template.period}. Fill in {', '.join(BOXES[:-1])} and {BOXES[-1]}; "
-            "leave the rest as it is. Where there is no value, leave it empty or write why: n/a, "
-            "not due, suppressed.",
+            "leave the rest as it is. Where there is no value, write why: n/a where the indicator "
+            "does not apply, suppressed where the value is held back. An empty box is a value "
+            "still to come.",
             form.INDICATORS,
             tuple(_row(one) for one in template.asked),
             BOXES,

@@ -14,7 +14,7 @@ from pmf.model.number import plain
 from pmf.model.period import Period
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Scheme, fold
-from pmf.model.status import Absence, Mark, Polarity, Status
+from pmf.model.status import Absence, Mark, Polarity
 from pmf.model.target import NoTarget
 from pmf.report.decided import decided_of
 from pmf.report.piece import ActionRow, Figure, IndicatorRow, Latest
@@ -25,6 +25,7 @@ from pmf.report.trend import beside_printed, broken_of, trends_of
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.reconcile import TravelRow, Verdict
+from pmf.rules.targeted import is_for_information
 
 ABSENT = {
     Absence.MISSING: "no value",
@@ -95,7 +96,8 @@ def indicator_row(
         place=place_words(source),
         decided=decided_of(assessed),
         trends=trends_of(assessed),
-        rated=seen.reported_word is not None or _is_targeted(assessed),
+        # Without anything to be reached an empty cell is a gap, no verdict.
+        rated=seen.reported_word is not None or not is_for_information(indicator),
         written=written,
         travel_printed=clean(seen.travel_word or ""),
         before=tuple(sorted(earlier.items(), key=lambda one: in_time(one[0]))),
@@ -103,13 +105,6 @@ def indicator_row(
         travel_told=beside_printed(travel, assessed.yardstick.scheme),
         broken=broken_of(assessed),
     )
-
-
-def _is_targeted(assessed: Assessment) -> bool:
-    """Whether there is something to be reached; without it an empty cell is a gap, no verdict."""
-    target = assessed.indicator.target
-    none = isinstance(target, NoTarget) and target.reason == "no-target"
-    return not none and assessed.status is not Status.DATA_ONLY
 
 
 def action_row(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from pmf.model.indicator import Observation
 from pmf.model.margin import MarginKind
 from pmf.model.number import half_up, plain
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Shortfall
 from pmf.model.status import Mark, Polarity
-from pmf.report.text import clean, day_words, lower_first, percent_words
+from pmf.report.text import clean, day_words, lower_first, percent_words, place_words
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.reconcile import Verdict
@@ -48,11 +49,12 @@ def why(assessed: Assessment) -> str:
         return assessed.reasons[0].text
     if "part-year" in codes:
         return _still_open(assessed, wanted)
-    said = f"At {value}, {wanted} is wanted"
+    shown = _compared(assessed)
+    said = f"At {shown}, {wanted} is wanted"
     if "target-missed" in codes:
-        said = f"At {value} the target of {wanted} is missed{_by_how_much(assessed)}"
+        said = f"At {shown} the target of {wanted} is missed{_by_how_much(assessed)}"
     elif "target-met" in codes:
-        said = f"At {value} the target of {wanted} is met"
+        said = f"At {shown} the target of {wanted} is met"
     if "already-decided" in codes:
         said += ", whatever the rest of the year brings"
     if "judgement-missing" in codes:
@@ -62,13 +64,31 @@ def why(assessed: Assessment) -> str:
     return f"{said}."
 
 
+def _compared(assessed: Assessment) -> str:
+    """The figure that is held against the target; of a sum also its parts with their places."""
+    if assessed.unsummed is not None:
+        return f"{assessed.value} in {assessed.period} alone"
+    if not assessed.is_added_up:
+        return str(assessed.value)
+    parts = [_part(one, assessed) for one in assessed.judged_from]
+    made = f" ({'; '.join(parts)})" if parts else ""
+    return f"{assessed.judged_value} for {assessed.judged_for}{made}"
+
+
+def _part(seen: Observation, assessed: Assessment) -> str:
+    shown = bare(seen.value, assessed) if seen.value is not None else clean(seen.raw)
+    where = place_words(seen.source)
+    return f"{shown} in {seen.period}{f', {where}' if where else ''}"
+
+
 def _still_open(assessed: Assessment, wanted: str) -> str:
-    whole = assessed.indicator.target.period or assessed.period.whole_year
+    whole = assessed.yardstick.whole
     rest = "year" if whole.months == 12 else "period"
-    return (
-        f"At {assessed.value} so far, {wanted} is wanted by the end of {whole}; "
-        f"the rest of the {rest} can still change the status."
-    )
+    so_far = "" if assessed.unsummed or assessed.is_added_up else " so far"
+    still = f"the rest of the {rest} can still change the status."
+    if assessed.unsummed is not None:
+        still = clean(lower_first(assessed.unsummed.text))
+    return f"At {_compared(assessed)}{so_far}, {wanted} is wanted by the end of {whole}; {still}"
 
 
 def why_action(assessed: ActionAssessment) -> str:

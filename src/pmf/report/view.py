@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
 from pmf.model.dataset import Account, Dataset, Superseded
@@ -48,6 +50,7 @@ from pmf.report.trend import is_told_in_words, travel_counts
 from pmf.rules.check import check
 from pmf.rules.reconcile import reconcile
 from pmf.rules.results import Results
+from pmf.rules.several.replacing import subject_of
 
 
 def view_of(results: Results, output: Output | None = None, audience: str = "public") -> ReportView:
@@ -121,7 +124,7 @@ def view_of(results: Results, output: Output | None = None, audience: str = "pub
         definitions=definitions_of(dataset),
         calendar=calendar_of(dataset.framework, dataset.period, audience),
         proposals=proposals_of(dataset, worked_out="proposals" in asked),
-        replaced=tuple(map(_replaced, dataset.superseded)),
+        replaced=(*map(_replaced, dataset.superseded), *_restated(dataset)),
         documents=tuple(
             (clean(one.name), day_words(one.published) if one.published else "")
             for one in dataset.publications
@@ -142,6 +145,14 @@ def _without_code(dataset: Dataset) -> dict[str, str]:
 def _replaced(one: Superseded) -> tuple[str, str, str, str]:
     indicator = f"{clean(one.earlier.code)}, {one.earlier.period}"
     return indicator, figure(one.earlier).text, figure(one.later).text, clean(one.file)
+
+
+def _restated(dataset: Dataset) -> Iterator[tuple[str, str, str, str]]:
+    """What a later document on the same period said otherwise beside figures."""
+    for one in dataset.replaced:
+        if one.disagrees:
+            about = clean(subject_of(one.later))
+            yield about, clean(one.before), clean(one.now), clean(one.file)
 
 
 def _audience(dataset: Dataset, printed: str) -> str:

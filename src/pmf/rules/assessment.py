@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import attrs
@@ -17,7 +18,7 @@ from pmf.model.target import Lines
 from pmf.rules.bands import Band, Outcome
 from pmf.rules.facts import Facts
 from pmf.rules.judgements import said_level
-from pmf.rules.reason import Reason, reason
+from pmf.rules.reason import Reason, reason, reason_of_sum
 from pmf.rules.shortfall import shortfall
 from pmf.rules.yardstick import Yardstick
 
@@ -40,7 +41,7 @@ class Assessment:
     outcome: Outcome
 
     def __repr__(self) -> str:
-        value = self.value if self.value is not None else "no value"
+        value = self.judged_value or self.value or "no value"
         return f"<Assessment {self.code} {self.period}: {value} against {self.lines}: {self.word}>"
 
     @property
@@ -65,7 +66,10 @@ class Assessment:
 
     @property
     def value(self) -> Quantity | None:
-        """The value; `None` when none was printed."""
+        """The value as printed for the period; `None` when none was.
+
+        Of figures that are added up it is only a part of what was judged: see `judged_value`.
+        """
         return self.observation.value
 
     @property
@@ -91,32 +95,69 @@ class Assessment:
 
     @property
     def number(self) -> Decimal | None:
-        """What was held against the bands, in their unit; `None` when nothing was.
-
-        The value; for a total printed period by period against a target for the year, what it
-        adds up to so far.
-        """
+        """The digits of `judged_value`; `None` when nothing was held against the bands."""
         value, stick = self.value, self.yardstick
         if value is None or stick.bands is None or "unit-unfit" in self.outcome.codes:
             return None
         return stick.number(value)
 
     @property
+    def judged_value(self) -> Quantity | None:
+        """What was held against the bands, in their unit; `None` when nothing was.
+
+        The value; for a total printed period by period against a target for the year, what it
+        adds up to so far.
+        """
+        number = self.number
+        return None if number is None else Quantity(number, self.yardstick.unit)
+
+    @property
+    def is_added_up(self) -> bool:
+        """Whether `judged_value` is a sum over several periods, and so not the printed value."""
+        facts = self.facts
+        if self.number is None or facts.so_far is None or not self.yardstick.adds_up:
+            return False
+        return len(facts.parts) > 1 or facts.so_far != self.value
+
+    @property
+    def judged_from(self) -> tuple[Observation, ...]:
+        """What was published for each part of `judged_value`, in order of time.
+
+        One observation where the value itself was judged; none where nothing was.
+        """
+        if self.is_added_up:
+            return self.facts.parts
+        return () if self.number is None else (self.observation,)
+
+    @property
+    def judged_for(self) -> str:
+        """What `judged_value` is the figure for, in words: the period, or the year so far."""
+        if not self.is_added_up:
+            return str(self.period)
+        whole = self.yardstick.whole
+        return str(whole) if self.period.end == whole.end else f"{whole} so far"
+
+    @property
+    def unsummed(self) -> Reason | None:
+        """Why the year so far is not known, and the value judged alone; `None` otherwise."""
+        return self.facts.unsummed if self.yardstick.adds_up and self.number is not None else None
+
+    @property
     def band(self) -> Band | None:
-        """The band the value lies in; `None` when it was not judged on bands."""
+        """The band that `number` lies in; `None` when it was not judged on bands."""
         bands, number = self.yardstick.bands, self.number
         return None if bands is None or number is None else bands.at(number)
 
     @property
     def shortfall(self) -> Quantity | None:
-        """How far the value falls short of the target, positive being worse; `None` without.
+        """How far `judged_value` falls short of the target, positive being worse; `None` without.
 
-        In the unit of the bands, of the value as printed: rounding for display does not move it.
+        In the unit of the bands; rounding for display does not move it.
         """
-        line, number, polarity = self.target_line, self.number, self.yardstick.polarity
-        if line is None or number is None or polarity is None:
+        line, judged, polarity = self.target_line, self.judged_value, self.yardstick.polarity
+        if line is None or judged is None or polarity is None:
             return None
-        return shortfall(Quantity(number, self.yardstick.unit), line, polarity)
+        return shortfall(judged, line, polarity)
 
     @property
     def shortfall_percent(self) -> Decimal | None:
@@ -124,11 +165,11 @@ class Assessment:
 
         For a range it is of the nearer end. A quotient to show: it decides nothing.
         """
-        short, line = self.shortfall, self.target_line
-        if short is None or line is None or self.value is None:
+        short, line, judged = self.shortfall, self.target_line, self.judged_value
+        if short is None or line is None or judged is None:
             return None
         if isinstance(line, tuple):
-            line = min(line, key=self.value.distance)
+            line = min(line, key=judged.distance)
         return percentage(short.value, line.to(short.unit).value, 4)
 
     @property
@@ -199,8 +240,12 @@ class Assessment:
             codes.insert(0, "target-met" if met else "target-missed")
         if self.yardstick.scheme.assumed is not None and self.number is not None:
             codes.append("tolerance-assumed")
-        if self.value is not None and self.number not in (None, self.value.value):
-            codes.append("added-up" if self.facts.so_far is not None else "other-unit")
+        if self.is_added_up:
+            codes.append("added-up")
+        elif self.value is not None and self.number not in (None, self.value.value):
+            codes.append("other-unit")
+        if self.unsummed is not None:
+            codes.append(self.unsummed.code)
         if self.rounding_decides:
             codes.append("rounding-decides")
         if Mark.OTHER_PERIOD in self.observation.marks:
@@ -212,9 +257,20 @@ class Assessment:
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """Why the status is what it is, in order."""
-        breaks = [one.why for one in self.facts.compared if one.broken is not None]
-        told = {one.code: one for one in breaks if one is not None}
+        told = {one.code: one for one in self._told()}
         return tuple(told.get(code) or reason(code) for code in self.codes)
+
+    def _told(self) -> Iterator[Reason]:
+        """Reasons that say more than the sentence of their code."""
+        for one in self.facts.compared:
+            if one.broken is not None and one.why is not None:
+                yield one.why
+        if self.unsummed is not None:
+            yield self.unsummed
+        if self.is_added_up and (judged := self.judged_value) is not None:
+            yield reason_of_sum(self.judged_from, judged, self.judged_for)
+            yield Reason("target-met", f"The figure for {self.judged_for} meets the target.")
+            yield Reason("target-missed", f"The figure for {self.judged_for} misses the target.")
 
     def _target_is_met(self) -> bool | None:
         """Whether the figure that is compared meets the target; `None` where that is open."""

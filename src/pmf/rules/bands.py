@@ -21,7 +21,7 @@ from pmf.model.number import half_up, plain
 from pmf.model.scheme import Level, Scheme
 from pmf.model.status import Status
 
-#: Our word for a value that is there but whose status the rule leaves open.
+#: Our word for what nobody can judge, where a scheme has none or none applies.
 UNDECIDED = "Unknown"
 
 
@@ -33,7 +33,8 @@ class Outcome:
         status: The meaning. Where several are possible: the worst, when they all say the target
             is met or all say it is missed; else unknown.
         possible: Every status it may have, best first; one when the rule decides.
-        word: The council's word; ours ("Missed target") when more than one level is possible.
+        word: The council's word; ours ("Missed target") where several levels are possible that
+            all say the target is met, or all that it is missed.
         levels: The ids of the levels it may earn, in the order of the rule.
         clauses: The clauses that may earn them, counted from 1.
         codes: Reason codes.
@@ -143,8 +144,8 @@ def outcome_of_levels(
         return Outcome(levels[0].status, possible, levels[0].word, ids, clauses, codes)
     sides = {status.is_met for status in possible}
     if silent or len(sides) != 1 or None in sides:
-        # Not the scheme's word, which may say that there are no data.
-        return Outcome(Status.UNKNOWN, possible, UNDECIDED, ids, clauses, codes)
+        word = word_for(scheme, Status.UNKNOWN)
+        return Outcome(Status.UNKNOWN, possible, word, ids, clauses, codes)
     word = "Met target" if True in sides else "Missed target"
     return Outcome(possible[-1], possible, word, ids, clauses, codes)
 
@@ -152,7 +153,9 @@ def outcome_of_levels(
 def word_for(scheme: Scheme, status: Status) -> str:
     """The scheme's word for a status, or ours where it has none."""
     level = scheme.level_of(status)
-    return level.word if level else status.value.replace("_", " ").capitalize()
+    if level is not None:
+        return level.word
+    return UNDECIDED if status is Status.UNKNOWN else status.value.replace("_", " ").capitalize()
 
 
 def _order(status: Status) -> int:

@@ -29,7 +29,7 @@ class Change:
     """One thing that would change the status, all else as it is.
 
     Attributes:
-        what: ``value`` or ``target``.
+        what: ``value``, ``target`` or, where figures are added up, their ``total``.
         to: The nearest figure, at the printed places where they reach, that earns another level.
         outcome: What it would earn.
     """
@@ -62,6 +62,7 @@ def _values(assessed: Assessment, number: Decimal) -> Iterator[Change]:
     sight = Sight.of(assessed)
     if sight is None:
         return
+    what = "total" if assessed.is_added_up else "value"
     axis = sight.axis()
     here = next(place for place, band in enumerate(axis) if number in band)
     places = _places(sight, axis, number)
@@ -69,7 +70,7 @@ def _values(assessed: Assessment, number: Decimal) -> Iterator[Change]:
         for band in others:
             figure = next(_figures(band, way, places), None)
             if figure is not None and earned(band.outcome) != earned(assessed.outcome):
-                yield Change("value", Quantity(figure, sight.unit), sight.at(figure))
+                yield Change(what, Quantity(figure, sight.unit), sight.at(figure))
                 break
 
 

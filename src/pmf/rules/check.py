@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from pmf.model.finding import Finding, Location
-from pmf.model.number import HUNDRED
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Direction
-from pmf.model.status import ActionStatus, Polarity, Stage
+from pmf.model.status import Polarity, Stage
 from pmf.model.target import Lines, NoTarget
-from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
+from pmf.rules.check_actions import check_action
+from pmf.rules.check_dates import check_dates
 from pmf.rules.check_judgements import check_judgements
+from pmf.rules.comparator_words import comparator_words
 from pmf.rules.expecting import expect
 from pmf.rules.printed_travel import direction_of, printed_travel
 from pmf.rules.reconcile import Verdict, verdict_of
@@ -31,8 +32,8 @@ def check(results: Results) -> tuple[Finding, ...]:
         results: What was judged.
 
     Returns:
-        Findings in the order of the report: indicators, actions, totals, outcomes, then where
-        nothing is said of what is done, what people decided and what is missing.
+        Findings in the order of the report: indicators, actions, totals, dates, outcomes, then
+        where nothing is said of what is done, what people decided and what is missing.
     """
     expect(results, Results, "results", "judge the data set first, with pmf.evaluate_all")
     found: list[Finding] = [*_in_force(results)]
@@ -41,8 +42,9 @@ def check(results: Results) -> tuple[Finding, ...]:
         found += _indicator(assessed)
         found += _travel(assessed, words)
     for action in results.actions:
-        found += _action(action)
+        found += check_action(action)
     found += recount_published(results).findings
+    found += check_dates(results)
     found += check_outcomes(results)
     found += missing_mitigations(results)
     found += check_judgements(results)
@@ -70,7 +72,10 @@ def _status(assessed: Assessment) -> Iterable[Finding]:
         )
         return
     held = f" against {assessed.lines}" if assessed.lines else ""
-    message = f"{seen.reported_word} is printed, but {seen.value}{held} gives {assessed.word}"
+    shown = f"{seen.value}"
+    if assessed.is_added_up:
+        shown = f"{assessed.judged_value} for {assessed.judged_for}"
+    message = f"{seen.reported_word} is printed, but {shown}{held} gives {assessed.word}"
     yield Finding("status-disagrees", message, where, seen.reported_word, code=assessed.code)
 
 
@@ -81,7 +86,7 @@ def _travel(assessed: Assessment, words: Direction) -> Iterable[Finding]:
         return
     was, when = found.by.compared_with, found.by.compared_period
     before = (
-        f"{was} in {when}" if when is not None else f"{was}, by comparator {found.by.comparator}"
+        f"{was} in {when}" if when is not None else f"{was}, {comparator_words(found.by, words)},"
     )
     message = (
         f"{found.word} is printed, but {assessed.value} in {assessed.period} after {before} "
@@ -169,46 +174,6 @@ def _polarity(assessed: Assessment) -> Iterable[Finding]:
         target = assessed.indicator.target
         message = f"the target reads {target.text!r}, the declared polarity says otherwise"
         yield Finding("polarity-disagrees", message, target.source, target.text, code=assessed.code)
-
-
-def _action(assessed: ActionAssessment) -> Iterator[Finding]:
-    yield from _progress(assessed)
-    yield from _due_date(assessed)
-
-
-def _progress(assessed: ActionAssessment) -> Iterable[Finding]:
-    action = assessed.action
-    if action.progress is None:
-        return
-    said, progress = set(action.reported), action.progress
-    contradicts = (
-        (said == {ActionStatus.NOT_STARTED} and progress > 0)
-        or (said == {ActionStatus.COMPLETED} and progress < HUNDRED)
-        or (bool(said) and ActionStatus.COMPLETED not in said and progress >= HUNDRED)
-    )
-    if contradicts:
-        message = f"{action.reported_word} is printed at {progress}% progress"
-        yield Finding(
-            "progress-disagrees", message, action.source, action.reported_word, code=action.code
-        )
-
-
-def _due_date(assessed: ActionAssessment) -> Iterable[Finding]:
-    action, on = assessed.action, assessed.on
-    if action.due is None or on is None:
-        return
-    said = set(action.reported)
-    early = said == {ActionStatus.OVERDUE} and action.due >= on
-    open_words = {ActionStatus.IN_PROGRESS, ActionStatus.NOT_STARTED, ActionStatus.WARNING}
-    late = bool(said) and said <= open_words and on > action.due
-    if early or late:
-        still = "still to come" if early else "past"
-        message = (
-            f"{action.reported_word} is printed, but on {on} the due date {action.due} is {still}"
-        )
-        yield Finding(
-            "due-date-disagrees", message, action.source, action.due_text, code=action.code
-        )
 
 
 def _in_force(results: Results) -> Iterator[Finding]:

@@ -19,11 +19,12 @@ from pmf.model.status import Absence, Status
 from pmf.rules.action import action_status
 from pmf.rules.assessment import Assessment
 from pmf.rules.assume import assume_tolerance
-from pmf.rules.bands import UNDECIDED, Band, Bands, Outcome, outcome_of_levels
+from pmf.rules.bands import Band, Bands, Outcome, outcome_of_levels, word_for
 from pmf.rules.expecting import expect
 from pmf.rules.facts import NO_FACTS, Facts
 from pmf.rules.gathering import Gathering
 from pmf.rules.results import Results
+from pmf.rules.running import History, history_of
 from pmf.rules.yardstick import Yardstick, unjudged, yardstick
 
 _ABSENT = {
@@ -106,11 +107,39 @@ def _still_open(scheme: Scheme, reachable: tuple[Band, ...]) -> Outcome:
     ids = list(dict.fromkeys(id for band in reachable for id in band.outcome.levels))
     clauses = tuple(sorted({number for band in reachable for number in band.outcome.clauses}))
     earned = outcome_of_levels(scheme, [scheme.level(id) for id in ids], clauses, ("part-year",))
-    return attrs.evolve(earned, status=Status.UNKNOWN, word=UNDECIDED)
+    word = word_for(scheme, Status.UNKNOWN)
+    return attrs.evolve(earned, status=Status.UNKNOWN, word=word)
 
 
 def _says_the_same(one: Outcome, other: Outcome) -> bool:
     return (one.status, one.possible, one.levels) == (other.status, other.possible, other.levels)
+
+
+def evaluate_in(
+    gathering: Gathering, indicator: Indicator, seen: Observation, beside: Facts | None = None
+) -> Assessment:
+    """Judge one observation of a data set with all its rule may look at, earlier periods too.
+
+    Args:
+        gathering: The data set, and the scheme to judge by.
+        indicator: What was measured.
+        seen: What was published.
+        beside: The facts of this observation; by default those the data set tells.
+    """
+
+    def at(one: Observation, facts: Facts, before: History) -> Assessment:
+        if before.statuses:
+            facts = attrs.evolve(facts, earlier=before.statuses, before=before.observations)
+        series = gathering.series(indicator)
+        return evaluate(indicator, one, gathering.scheme, facts=facts, series=series)
+
+    def earlier(one: Observation, before: History) -> Outcome:
+        return at(one, gathering.facts(indicator, one), before).outcome
+
+    printed = gathering.printed(indicator)
+    history = history_of(indicator, printed, seen.period, gathering.scheme, earlier)
+    facts = gathering.facts(indicator, seen) if beside is None else beside
+    return at(seen, facts, history)
 
 
 def evaluate_all(
@@ -152,21 +181,15 @@ def evaluate_all(
         expect(on, datetime.date, "on", "give a datetime.date")
     if judged_by is None:
         raise UsageError(
-            "no scheme to judge by: give scheme=, or read with an adapter that has one"
+            "no scheme to judge by: give --scheme ID or FILE.toml, or a --framework that names one "
+            "(scheme= in Python), or read with an adapter that has one"
         )
     if assume is not None:
         judged_by = assume_tolerance(judged_by, assume)
     day, because = _judging_day(dataset, on)
     gathering = Gathering(dataset, judged_by, day, judgements, deviations)
     assessments = tuple(
-        evaluate(
-            indicator := dataset.indicator(seen.code),
-            seen,
-            judged_by,
-            facts=gathering.facts(indicator, seen),
-            series=gathering.series(indicator),
-        )
-        for seen in dataset.current
+        evaluate_in(gathering, dataset.indicator(seen.code), seen) for seen in dataset.current
     )
     actions = tuple(action_status(action, day, judged_by) for action in dataset.actions)
     return Results(

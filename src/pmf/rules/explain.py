@@ -4,68 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
-
-from pmf.model.action import Action, Milestone
+from pmf.errors import UnknownName, UsageError
 from pmf.model.judgement import Deviation, Judgement
 from pmf.model.number import plain
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Compare
+from pmf.model.status import Movement
 from pmf.model.target import Gap
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
-from pmf.rules.bands import Band
-from pmf.rules.change import Change, changes
+from pmf.rules.bands import Band, word_for
+from pmf.rules.change import changes
+from pmf.rules.comparator_words import comparator_words
 from pmf.rules.deviation import under_deviation
 from pmf.rules.expecting import expect
+from pmf.rules.explain_action import explain_action
+from pmf.rules.explain_unjudged import explain_unjudged
+from pmf.rules.explanation import Explanation, Step, lower
 from pmf.rules.reason import reason
+from pmf.rules.results import Results
 
 
-@attrs.frozen
-class Step:
-    """One step of an explanation.
+def explain(
+    assessed: Assessment | ActionAssessment | Results, code: str | None = None
+) -> Explanation:
+    """The trace of one assessment, built only when asked for.
 
-    Attributes:
-        code: A stable name.
-        text: One sentence.
-        facts: The facts the step rests on, as text: enough to take it again without us.
+    Args:
+        assessed: What to explain; or the results of a report, with the code to look up in them.
+        code: The code of an indicator or an action, where results are given. Of an indicator
+            without a figure it is told that it has none, and what is known of it.
+
+    Raises:
+        UnknownName: Neither the data set nor its framework knows that code.
+        UsageError: Results are given without a code, or what is given is none of these.
     """
-
-    code: str
-    text: str
-    facts: tuple[tuple[str, str], ...] = ()
-
-
-@attrs.frozen
-class Explanation:
-    """Why a status is what it is.
-
-    Attributes:
-        code: The indicator's or action's code.
-        sentence: The whole of it in one sentence.
-        steps: From the printed cell to the status.
-        changes: The nearest values and targets that would earn another level.
-    """
-
-    code: str
-    sentence: str
-    steps: tuple[Step, ...]
-    changes: tuple[Change, ...] = ()
-
-    def __str__(self) -> str:
-        lines = [self.sentence]
-        lines += [f"  {number}. {step.text}" for number, step in enumerate(self.steps, start=1)]
-        lines += [f"  → {change}" for change in self.changes]
-        return "\n".join(lines)
-
-
-def explain(assessed: Assessment | ActionAssessment) -> Explanation:
-    """The trace of one assessment, built only when asked for."""
+    if isinstance(assessed, Results):
+        if code is None:
+            raise UsageError('which one to explain: give its code, explain(results, "BV8")')
+        return _explain_code(assessed, code)
     if isinstance(assessed, ActionAssessment):
-        return _explain_action(assessed)
+        return explain_action(assessed)
     expect(assessed, Assessment, "what to explain", 'take one of the results: results["BV8"]')
     steps = tuple(_steps(assessed))
     return Explanation(assessed.code, _sentence(assessed), steps, changes(assessed))
+
+
+def _explain_code(results: Results, code: str) -> Explanation:
+    judged: tuple[Assessment | ActionAssessment, ...] = (*results.assessments, *results.actions)
+    for assessed in judged:
+        if assessed.code == code:
+            return explain(assessed)
+    unjudged = explain_unjudged(results.dataset, code)
+    if unjudged is None:
+        raise UnknownName(results.not_judged(code))
+    return unjudged
 
 
 def _sentence(assessed: Assessment) -> str:
@@ -74,7 +67,8 @@ def _sentence(assessed: Assessment) -> str:
     if value is None:
         return f"{name}: {assessed.reasons[0].text[:-1].lower()}."
     if assessed.lines is None or assessed.yardstick.bands is None:
-        return f"{name}: {value}; {_lower(assessed.reasons[0].text)}"
+        return f"{name}: {value}; {lower(assessed.reasons[0].text)}"
+    shown = _shown(assessed, value)
     better = {"higher": "at least", "lower": "at most", "closest": "exactly", "range": "within"}
     if assessed.lines.strict:  # the words leave the line itself out
         better |= {"higher": "more than", "lower": "less than"}
@@ -82,21 +76,29 @@ def _sentence(assessed: Assessment) -> str:
     wanted = better[polarity.value] if polarity else "against"
     # What left it open says more than a caveat on the value.
     open_ = [code for code in assessed.outcome.codes if code != "already-decided"]
-    tail = f" ({_lower(reason(open_[0]).text).rstrip('.')})" if open_ else ""
-    return f"{name}: {value} where {wanted} {assessed.lines} is wanted{tail}."
+    tail = f" ({lower(reason(open_[0]).text).rstrip('.')})" if open_ else ""
+    return f"{name}: {shown} where {wanted} {assessed.lines} is wanted{tail}."
 
 
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def _shown(assessed: Assessment, value: Quantity) -> str:
+    """The figure that is compared; of a sum also the part that the period adds to it."""
+    if assessed.is_added_up:
+        part = f"{value} of it in {assessed.period}"
+        return f"{assessed.judged_value} for {assessed.judged_for}, {part},"
+    alone = f" in {assessed.period} alone" if assessed.unsummed else ""
+    return f"{value}{alone}"
 
 
 def _steps(assessed: Assessment) -> Iterator[Step]:
     yield _source(assessed)
     yield from _declared(assessed)
     yield _target(assessed)
+    yield from _added_up(assessed)
+    yield from _before(assessed)
     yield from _rule(assessed)
     yield from _looked_up(assessed)
-    yield from (Step(why.code, why.text) for why in assessed.reasons)
+    told = ("added-up",)  # a step of its own, with the place of each part
+    yield from (Step(why.code, why.text) for why in assessed.reasons if why.code not in told)
     yield _status(assessed)
     yield from _people(assessed)
     yield from _reported(assessed)
@@ -105,12 +107,15 @@ def _steps(assessed: Assessment) -> Iterator[Step]:
 def _people(assessed: Assessment) -> Iterator[Step]:
     """What people decided beside the rule, and which way the value went."""
     for way in assessed.facts.compared:
+        against = comparator_words(way, assessed.yardstick.scheme.direction)
         if way.movement is not None:
+            moved = "stayed level" if way.movement is Movement.LEVEL else f"went {way.movement}"
             said = f", {way.travel}" if way.travel else ""
-            text = f"Against {way.comparator} ({way.compared_with}) it went {way.movement}{said}."
+            what = f"the {way.value} of {way.period}" if assessed.is_added_up else "it"
+            text = f"Against {against} ({way.compared_with}), {what} {moved}{said}."
             yield Step("travel", text, way.facts)
         elif way.broken is not None and way.why is not None:
-            yield Step("travel", f"Against {way.comparator}: {way.why.text}", way.facts)
+            yield Step("travel", f"Against {against}: {way.why.text}", way.facts)
     if (judged := assessed.judgement) is not None:
         text = f"{judged.by_role} judged {judged.says} on {judged.on}: {judged.reason}"
         level = assessed.judged_level
@@ -182,6 +187,40 @@ def _target(assessed: Assessment) -> Step:
     return Step("target", text, (*form, ("strict", str(lines.strict).lower())))
 
 
+def _added_up(assessed: Assessment) -> Iterator[Step]:
+    """The parts of a sum that was judged, each with its place."""
+    judged = assessed.judged_value
+    if judged is None or not assessed.is_added_up:
+        return
+    facts = [("sum", plain(judged.value)), ("sum_unit", judged.unit)]
+    told = []
+    for part in assessed.judged_from:
+        place = f" at {part.source}" if part.source else ""
+        told.append(f"{part.value} in {part.period}{place}")
+        facts.append((f"part {part.period}", plain(part.value.value) if part.value else ""))
+    parts = f": {', '.join(told)}" if told else ""
+    text = f"The figure compared is that for {assessed.judged_for}, {judged}{parts}."
+    yield Step("added-up", text, tuple(facts))
+
+
+def _before(assessed: Assessment) -> Iterator[Step]:
+    """What the periods before earned, where the rule asks for several running."""
+    earlier, before = assessed.facts.earlier, assessed.facts.before
+    if not earlier:
+        return
+    named = [(f"{one.period}", f" ({one.value})") for one in before]
+    if len(named) != len(earlier):
+        named = [(f"{place} before", "") for place in range(1, len(earlier) + 1)]
+    said = [
+        f"{word_for(assessed.yardstick.scheme, status)} in {when}{value}"
+        for (when, value), status in zip(named, earlier, strict=True)
+    ]
+    facts = tuple(
+        (f"status {when}", status.value) for (when, _), status in zip(named, earlier, strict=True)
+    )
+    yield Step("earlier", f"The periods before, latest first: {', '.join(said)}.", facts)
+
+
 def _rule(assessed: Assessment) -> Iterator[Step]:
     stick, number = assessed.yardstick, assessed.number
     if stick.bands is None or number is None:
@@ -206,7 +245,8 @@ def _rule(assessed: Assessment) -> Iterator[Step]:
 def _looked_up(assessed: Assessment) -> Iterator[Step]:
     band = assessed.band
     if band is not None:
-        text = f"{assessed.value} lies in {_interval(band, assessed)}."
+        what = assessed.judged_value if assessed.is_added_up else assessed.value
+        text = f"{what} lies in {_interval(band, assessed)}."
         yield Step("lookup", text, (("band", str(band)),))
 
 
@@ -240,47 +280,3 @@ def _reported(assessed: Assessment) -> Iterator[Step]:
     if went is not None:
         text = f"As direction of travel the council printed {went}."
         yield Step("reported-travel", text, (("travel_word", went),))
-
-
-def _explain_action(assessed: ActionAssessment) -> Explanation:
-    action, lead = assessed.action, assessed.lead_days
-    progress = "not printed" if action.progress is None else f"{plain(action.progress)}%"
-    due = action.due or action.due_text or "not printed"
-    steps = []
-    if action.source is not None:
-        steps.append(Step("source", f"{action.code} stands at {action.source}."))
-    steps.append(Step("progress", f"Progress: {progress}.", (("progress", progress),)))
-    steps.append(Step("due", f"Due: {due}.", _dates(action)))
-    steps += [_milestone(step) for step in action.milestones]
-    if assessed.on is not None:
-        steps.append(Step("on", f"Judged on {assessed.on}.", (("on", str(assessed.on)),)))
-    if lead is not None:
-        text = f"The council warns {lead} days before the due date."
-        steps.append(Step("lead-time", text, (("lead_days", str(lead)),)))
-    if action.reported_word:
-        facts = (("printed", action.reported_word), ("printed_means", " ".join(action.reported)))
-        steps.append(Step("printed", f"The council printed {action.reported_word}.", facts))
-    steps += [Step(why.code, why.text) for why in assessed.reasons]
-    answer = (("status", assessed.status.value), ("possible", " ".join(assessed.possible)))
-    may = " or ".join(status.value.replace("_", " ") for status in assessed.possible)
-    open_ = f"; it may be {may}" if len(assessed.possible) > 1 else ""
-    steps.append(Step("status", f"Status: {assessed.word}{open_}.", answer))
-    because = _lower(assessed.reasons[0].text)
-    return Explanation(action.code, f"{action.code} is {assessed.word}: {because}", tuple(steps))
-
-
-def _dates(action: Action) -> tuple[tuple[str, str], ...]:
-    named = (
-        ("due", action.due),
-        ("raw", action.due_text),
-        ("original_due", action.original_due),
-        ("start", action.start),
-    )
-    return tuple((name, str(when)) for name, when in named if when is not None)
-
-
-def _milestone(step: Milestone) -> Step:
-    done = f"done on {step.done_on}" if step.done_on else "not done"
-    text = f"Milestone {step.title}: due {step.due or 'no date'}, {done}."
-    facts = (("milestone_due", str(step.due)), ("milestone_done", str(step.done_on)))
-    return Step("milestone", text, facts)

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 import attrs
 
+from pmf.model.indicator import Observation
 from pmf.model.judgement import Deviation, Judgement
 from pmf.model.number import as_decimal
 from pmf.model.quantity import Quantity
 from pmf.model.status import Mark, Status, Travel
+from pmf.rules.reason import Reason
 from pmf.rules.travel import TravelResult
 
 
@@ -26,7 +28,7 @@ class Facts:
         marks: Marks printed beside the value.
         forecast: What the council expects by the end of the year; `None` when not printed.
         earlier: The computed statuses of the periods before, latest first; none from before a
-            break in the series.
+            gap or a break in the series.
         progress: Progress in per cent of what was expected by now; `None` when unknown.
         so_far: What a figure that adds up through the year comes to so far, this period included;
             `None` when parts of the year are missing, or it does not add up.
@@ -34,6 +36,10 @@ class Facts:
         judged: The officer's judgement in full, with role, day and reason; `None` without one.
         deviation: An accepted deviation; `None` without one.
         broken: The comparators that a break in the series leaves with nothing to compare with.
+        parts: The figures `so_far` is added up from, in order of time, the present one last.
+        unsummed: Why `so_far` is not known of a figure that adds up; `None` where it is, or where
+            figures do not add up.
+        before: The observations whose statuses are `earlier`, in the same order.
     """
 
     travel: tuple[tuple[str, Travel | None], ...] = ()
@@ -50,6 +56,9 @@ class Facts:
     judged: Judgement | None = None
     deviation: Deviation | None = None
     broken: tuple[str, ...] = ()
+    parts: tuple[Observation, ...] = ()
+    unsummed: Reason | None = None
+    before: tuple[Observation, ...] = ()
 
     def travel_against(self, comparator: str) -> Travel | None:
         """The way the value went against a comparator; `None` when that is not known."""

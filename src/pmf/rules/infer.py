@@ -12,14 +12,14 @@ A value on a line that its words leave out ("less than 5") is missed by nothing:
 above zero.
 
 A report is explained by one tolerance when all these hold together. Where they do not, two rows
-suffice to show it: one that asks for more and one that asks for less.
+suffice to show it: one that asks for more and one that asks for less. Where no row says anything,
+nothing is inferred: that is neither an explanation nor a contradiction.
 """
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -27,85 +27,17 @@ import attrs
 
 from pmf.errors import UsageError
 from pmf.model.margin import MarginKind
-from pmf.model.number import EXACT, ratio
 from pmf.model.status import Status
 from pmf.rules.assessment import Assessment
+from pmf.rules.interval import EVERYTHING, NOTHING, Interval
 from pmf.rules.missed import Missed, missed_by
 from pmf.rules.summary import grouped
 
 _KINDS = (MarginKind.PERCENT, MarginKind.POINTS, MarginKind.UNIT)
-_NOTHING = Fraction(0)
-#: Decimal places of a tolerance that is shown.
-_PLACES = 4
 
 
-@attrs.frozen
-class Interval:
-    """The tolerances a council may have used.
-
-    Attributes:
-        low: The least; always zero or more.
-        low_closed: Whether the least is one of them.
-        high: The most; `None` when there is none.
-        high_closed: Whether the most is one of them.
-    """
-
-    low: Fraction = _NOTHING
-    low_closed: bool = True
-    high: Fraction | None = None
-    high_closed: bool = False
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no tolerance is left."""
-        if self.high is None:
-            return False
-        closed = self.low_closed and self.high_closed
-        return self.low > self.high or (self.low == self.high and not closed)
-
-    def meet(self, other: Interval) -> Interval:
-        """The tolerances that lie in both."""
-        low, low_closed = max((self.low, not self.low_closed), (other.low, not other.low_closed))
-        highs = [(one.high, one.high_closed) for one in (self, other) if one.high is not None]
-        high, high_closed = min(highs) if highs else (None, False)
-        return Interval(low, not low_closed, high, high_closed)
-
-    def __str__(self) -> str:
-        low, low_closed = self.shown_low()
-        high, high_closed = self.shown_high()
-        start = f"{'[' if low_closed else '('}{low}"
-        return f"{start}, {'∞' if high is None else high}{']' if high_closed else ')'}"
-
-    def shown_low(self) -> tuple[str, bool]:
-        """The least to four places, rounded inwards, and whether it is one of them.
-
-        What is shown never holds a tolerance that contradicts the report.
-        """
-        low = _rounded(self.low, up=True)
-        return shown(low), self.low_closed or low != self.low
-
-    def shown_high(self) -> tuple[str | None, bool]:
-        """The most to four places, rounded inwards, and whether it is one of them."""
-        if self.high is None:
-            return None, False
-        high = _rounded(self.high, up=False)
-        return shown(high), self.high_closed or high != self.high
-
-
-def _rounded(number: Fraction, *, up: bool) -> Fraction:
-    scaled = number * 10**_PLACES
-    return Fraction(-(-scaled // 1) if up else scaled // 1, 10**_PLACES)
-
-
-def shown(number: Fraction) -> str:
-    """A number to show, to four places half up."""
-    digits = ratio(Decimal(number.numerator), Decimal(number.denominator), 4)
-    return format(digits.normalize(EXACT), "f")
-
-
-EVERYTHING = Interval()
-_ONLY_NOTHING = Interval(_NOTHING, True, _NOTHING, True)
-_NONE = Interval(_NOTHING, True, _NOTHING, False)
+_ONLYNOTHING = Interval(NOTHING, True, NOTHING, True)
+_NONE = Interval(NOTHING, True, NOTHING, False)
 
 
 @attrs.frozen
@@ -145,9 +77,10 @@ class Inference:
 
     Attributes:
         kind: What the tolerances are counted in.
-        feasible: Whether one tolerance explains every row.
-        met: Where the edge of good may lie; `None` when nothing is left.
-        near: Where the edge of near may lie; `None` when nothing is left.
+        feasible: Whether one tolerance explains every row; `None` when no row says anything, so
+            that there is nothing to explain.
+        met: Where the edge of good may lie; `None` when nothing is left, or nothing is said.
+        near: Where the edge of near may lie; `None` when nothing is left, or nothing is said.
         conflict: The codes that contradict each other, in the order printed: two, or one that
             contradicts every tolerance by itself. Empty when feasible.
         rows: What each row says by itself.
@@ -155,7 +88,7 @@ class Inference:
     """
 
     kind: MarginKind
-    feasible: bool
+    feasible: bool | None
     met: Interval | None
     near: Interval | None
     conflict: tuple[str, ...]
@@ -163,6 +96,8 @@ class Inference:
     silent: tuple[LeftOut, ...] = ()
 
     def __repr__(self) -> str:
+        if self.feasible is None:
+            return "<Inference: no row says anything>"
         said = f"near in {self.near}" if self.feasible else " against ".join(self.conflict)
         return f"<Inference: {'feasible' if self.feasible else 'infeasible'}, {said}>"
 
@@ -257,7 +192,7 @@ def _says(assessed: Assessment, missed: Missed, *, met_is_free: bool) -> RowInfe
     # A word that merges two statuses allows what either allows.
     met, near = _hull([one.met for one in asked]), _hull([one.near for one in asked])
     if not met_is_free:
-        met = met.meet(_ONLY_NOTHING)
+        met = met.meet(_ONLYNOTHING)
     return RowInference(assessed.code, met, near, missed.by)
 
 
@@ -267,9 +202,9 @@ class _Asked(NamedTuple):
 
 
 def _asked(status: Status, missed: Missed) -> _Asked:
-    least = max(missed.by, _NOTHING)
+    least = max(missed.by, NOTHING)
     forgiven = Interval(least, not missed.just_over)
-    below = Interval(_NOTHING, True, missed.by, missed.just_over)
+    below = Interval(NOTHING, True, missed.by, missed.just_over)
     if status is Status.EXCEEDED and (least or missed.just_over):
         return _Asked(_NONE, _NONE)  # no tolerance makes better than the target of a miss
     if status.is_met:
@@ -281,13 +216,15 @@ def _hull(intervals: list[Interval]) -> Interval:
     low, low_open = min((one.low, not one.low_closed) for one in intervals)
     if any(one.high is None for one in intervals):
         return Interval(low, not low_open)
-    high, closed = max((one.high or _NOTHING, one.high_closed) for one in intervals)
+    high, closed = max((one.high or NOTHING, one.high_closed) for one in intervals)
     return Interval(low, not low_open, high, closed)
 
 
 def _overall(
     kind: MarginKind, rows: tuple[RowInference, ...], silent: tuple[LeftOut, ...]
 ) -> Inference:
+    if not rows:
+        return Inference(kind, None, None, None, (), rows, silent)
     conflict = _conflict(rows)
     if conflict:
         return Inference(kind, False, None, None, conflict, rows, silent)

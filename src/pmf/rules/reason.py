@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
-from pmf.model.indicator import SeriesBreak
+from pmf.model.indicator import Observation, SeriesBreak
+from pmf.model.quantity import Quantity
 
 #: Every reason code with the sentence it stands for.
 REASONS: dict[str, str] = {
@@ -152,3 +155,17 @@ def reason_of_break(one: SeriesBreak) -> Reason:
     """The reason ``series-break``, saying from when on it is counted another way and why."""
     because = f": {one.because.rstrip('.')}" if one.because else ""
     return Reason("series-break", f"The way of counting changed from {one.first}{because}.")
+
+
+def reason_of_sum(parts: Iterable[Observation], total: Quantity, period: str) -> Reason:
+    """The reason ``added-up``, saying which figures make which sum.
+
+    Args:
+        parts: What was published for each part, in order of time.
+        total: What they add up to.
+        period: What the sum is the figure for, in words.
+    """
+    figures = " + ".join(f"{one.value} ({one.period})" for one in parts)
+    made = f", {figures} = {total}," if figures else ""
+    text = f"The figures for {period} are added up{made} and held against the target."
+    return Reason("added-up", text)

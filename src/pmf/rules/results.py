@@ -10,13 +10,14 @@ from typing import Any, overload
 
 import attrs
 
-from pmf.errors import MissingExtra, UnknownName, UsageError
+from pmf.errors import MissingExtra, UnitMismatch, UnknownName, UsageError
 from pmf.model.dataset import Dataset
 from pmf.model.judgement import Deviation, Judgement
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Scheme
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
+from pmf.rules.explain_unjudged import known_indicator
 from pmf.rules.summary import Summary, summarise
 
 _SHOWN_ROWS = 60
@@ -67,7 +68,7 @@ class Results:
                 return assessed
         if any(action.code == key for action in self.actions):
             raise UnknownName(f"{key!r} is an action: ask results.action({key!r})")
-        raise UnknownName(f"no indicator {key!r} was judged; there are {self._codes()}")
+        raise UnknownName(self.not_judged(key))
 
     def __contains__(self, code: object) -> bool:
         """Whether an indicator of that code, or an assessment, is among them."""
@@ -83,6 +84,19 @@ class Results:
             if assessed.code == code:
                 return assessed
         raise UnknownName(f"no action {code!r} was judged")
+
+    def not_judged(self, code: str) -> str:
+        """Why there is no assessment of that code."""
+        period = f" for {self.dataset.period}" if self.dataset.period else ""
+        if known_indicator(self.dataset, code) is not None:
+            return (
+                f"indicator {code!r} was not judged: no figure is printed for it{period}; "
+                f"pmf.explain(results, {code!r}) tells what is known"
+            )
+        if not self.assessments:
+            known = f"no figure is printed{period}, so no indicator was judged"
+            return f"no indicator {code!r} is known; {known}"
+        return f"no indicator {code!r} was judged; there are {self._codes()}"
 
     def _codes(self) -> str:
         codes = [assessed.code for assessed in self.assessments]
@@ -134,8 +148,8 @@ class Results:
 
 _SHOWN = ("Code", "Indicator", "Value", "Target", "Reported", "Computed", "Why")
 _ROW = (
-    "code", "name", "unit", "period", "value", "target", "status", "word", "shortfall",
-    "shortfall_percent", "reported_word", "reasons", "group", "tier", "file", "line",
+    "code", "name", "unit", "period", "value", "judged_value", "target", "status", "word",
+    "shortfall", "shortfall_percent", "reported_word", "reasons", "group", "tier", "file", "line",
 )  # fmt: skip
 
 
@@ -150,7 +164,8 @@ def _row(assessed: Assessment) -> dict[str, Any]:
         indicator.name,
         unit,
         str(assessed.period),
-        assessed.number if assessed.number is not None else seen.value and seen.value.value,
+        _printed(assessed, unit),
+        assessed.number,
         _in_unit(lines.target if lines else None, assessed),
         assessed.status.value,
         assessed.word,
@@ -164,6 +179,19 @@ def _row(assessed: Assessment) -> dict[str, Any]:
         seen.source.line if seen.source else None,
     )
     return dict(zip(_ROW, values, strict=True))
+
+
+def _printed(assessed: Assessment, unit: str) -> Decimal | None:
+    """The value as printed, in the unit of its row where it fits."""
+    value = assessed.value
+    if value is None:
+        return None
+    if assessed.number is None or not assessed.is_added_up:
+        return value.value if assessed.number is None else assessed.number
+    try:
+        return value.to(unit).value
+    except UnitMismatch:
+        return None
 
 
 def _in_unit(line: Quantity | None, assessed: Assessment) -> Decimal | None:

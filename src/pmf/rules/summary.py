@@ -12,11 +12,11 @@ import attrs
 from pmf.errors import UsageError
 from pmf.model.framework import Framework
 from pmf.model.number import percentage
-from pmf.model.status import ActionStatus, Movement, Polarity, Status, Travel
-from pmf.model.target import NoTarget
+from pmf.model.status import ActionStatus, Movement, Status, Travel
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.grouping import groups_of, groups_of_action, refuse_grouping
+from pmf.rules.targeted import is_targeted
 
 _Counted = TypeVar("_Counted", Status, Travel, Movement, ActionStatus)
 _WHOLES = ("total", "targeted", "judged", "compared")
@@ -28,7 +28,8 @@ class Counts:
 
     Attributes:
         total: Indicators with an observation in the period.
-        targeted: Those of them that have a target and are not for information only.
+        targeted: Those of them that have a target that can be read and are not for information
+            only, by `is_targeted`.
         judged: Those of them whose status is one of the four that judge.
         counts: A count for each status that occurs, best first.
         travel: A count for each way values went, better or worse; empty when none is known.
@@ -134,11 +135,6 @@ class Summary(Counts):
         """The counts of one group; all zero when it does not occur."""
         return next((one for one in self.by if one.group == name), GroupCounts(group=name))
 
-    @property
-    def canonical(self) -> Summary:
-        """The same with groups in the order of their names, so that two can be compared."""
-        return attrs.evolve(self, by=tuple(sorted(self.by, key=_by_name)))
-
     def __add__(self, other: object) -> Summary:
         if not isinstance(other, Summary):
             return NotImplemented
@@ -238,13 +234,6 @@ def count_parts(assessments: Iterable[Assessment]) -> Counts:
     return Counts(**_counted(tuple(assessments), ()))
 
 
-def is_targeted(assessed: Assessment) -> bool:
-    """Whether the indicator has a target and is not for information only."""
-    target = assessed.indicator.target
-    untargeted = isinstance(target, NoTarget) and target.reason == "no-target"
-    return assessed.indicator.polarity is not Polarity.NEUTRAL and not untargeted
-
-
 # --- counting --------------------------------------------------------------------------------
 
 
@@ -253,7 +242,7 @@ def _counted(
 ) -> dict[str, Any]:
     return {
         "total": len(judged),
-        "targeted": sum(is_targeted(assessed) for assessed in judged),
+        "targeted": sum(is_targeted(assessed.indicator) for assessed in judged),
         "judged": sum(assessed.status.rank is not None for assessed in judged),
         "counts": count_statuses(judged),
         "travel": _table(Travel, Counter(one.travel for one in judged if one.travel)),
@@ -289,7 +278,3 @@ def _usual_whole(what: Status | Travel) -> str:
     if isinstance(what, Travel):
         return "compared"
     return "judged" if what.rank is not None else "total"
-
-
-def _by_name(one: GroupCounts) -> tuple[bool, str]:
-    return one.group is None, one.group or ""

@@ -6,7 +6,7 @@ import attrs
 
 from pmf.model.scheme import Scheme
 from pmf.rules.assessment import Assessment
-from pmf.rules.evaluate import evaluate
+from pmf.rules.evaluate import evaluate_in
 from pmf.rules.expecting import expect
 from pmf.rules.gathering import Gathering
 from pmf.rules.results import Results
@@ -40,8 +40,8 @@ def what_if(results: Results, scheme: Scheme) -> tuple[Flip, ...]:
     """List what another rule recolours.
 
     The figures, targets and what people judged stay; only the rule changes, and with it which
-    earlier figures it compares with. Nothing of the original results is altered: an old period
-    stays judged by the rule then in force.
+    earlier figures it compares with and what the periods before earned. Nothing of the
+    original results is altered: an old period stays judged by the rule then in force.
 
     Args:
         results: What was judged.
@@ -55,17 +55,26 @@ def what_if(results: Results, scheme: Scheme) -> tuple[Flip, ...]:
     """
     expect(results, Results, "results", "judge the data set first, with pmf.evaluate_all")
     expect(scheme, Scheme, "scheme", "load it with pmf.load_scheme")
-    gathering = Gathering(results.dataset, scheme, results.on)
-    flips = (Flip(before, _again(before, scheme, gathering)) for before in results)
+    gathering = Gathering(
+        results.dataset, scheme, results.on, results.judgements, results.deviations
+    )
+    flips = (Flip(before, _again(before, gathering)) for before in results)
     return tuple(flip for flip in flips if _differs(flip))
 
 
-def _again(before: Assessment, scheme: Scheme, gathering: Gathering) -> Assessment:
+def _again(before: Assessment, gathering: Gathering) -> Assessment:
     """The same figure by the other rule, gone the way the other rule's comparators say."""
     indicator, seen = before.indicator, before.observation
     found = gathering.facts(indicator, seen)
-    facts = attrs.evolve(before.facts, travel=found.travel, compared=found.compared)
-    return evaluate(indicator, seen, scheme, facts=facts, series=gathering.series(indicator))
+    facts = attrs.evolve(
+        before.facts,
+        travel=found.travel,
+        compared=found.compared,
+        broken=found.broken,
+        earlier=(),
+        before=(),
+    )
+    return evaluate_in(gathering, indicator, seen, facts)
 
 
 def _differs(flip: Flip) -> bool:

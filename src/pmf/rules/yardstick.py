@@ -25,14 +25,12 @@ from pmf.model.scheme import (
 from pmf.model.series import Series
 from pmf.model.status import Basis, Polarity, Status
 from pmf.model.target import Gap, Lines
-from pmf.rules.bands import UNDECIDED, Bands, Outcome, word_for
+from pmf.rules.bands import Bands, Outcome, word_for
 from pmf.rules.compiling import compile_bands
 from pmf.rules.facts import NO_FACTS, Facts
 from pmf.rules.judgements import asked_for
 from pmf.rules.soundness import refuse_unsound
 
-#: Reasons that say why there is no value.
-ABSENCES = ("no-value", "not-due", "suppressed", "not-applicable", "bad-value")
 #: Gaps that say there is no target, rather than that one cannot be resolved.
 _UNTARGETED = ("no-target",)
 _MOST_KEPT = 4096
@@ -66,6 +64,16 @@ class Yardstick:
     part_year: bool = False
     fixed: Outcome | None = None
 
+    @property
+    def whole(self) -> Period:
+        """The period the target is for; of a target that names none, the reporting year."""
+        return whole_of(self.indicator, self.period)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether figures of several periods add up to what the target asks of a longer one."""
+        return _adds_up_to_target(self.indicator, self.period)
+
     def number(self, value: Quantity) -> Decimal:
         """What is held against the bands: the value in their unit, or what it adds up to so far.
 
@@ -73,7 +81,7 @@ class Yardstick:
             UnitMismatch: The value does not fit the unit of the bands.
         """
         so_far = self.facts.so_far
-        if so_far is not None and _adds_up_to_target(self.indicator, self.period):
+        if so_far is not None and self.adds_up:
             value = so_far
         return value.value if value.unit == self.unit else value.to(self.unit).value
 
@@ -250,28 +258,23 @@ def _is_part_of_year(indicator: Indicator, period: Period, facts: Facts) -> bool
         return False
     to_date = indicator.basis is Basis.YEAR_TO_DATE or facts.so_far is not None
     # The year to date at the end of the year is the year.
-    return not (to_date and period.end == _whole(indicator, period).end)
+    return not (to_date and period.end == whole_of(indicator, period).end)
 
 
 def _adds_up_to_target(indicator: Indicator, period: Period) -> bool:
     """Whether figures of several periods add up to what the target asks of a longer one."""
     adds_up = indicator.accumulates and not indicator.target.is_profile
-    return adds_up and period.months < _whole(indicator, period).months
+    return adds_up and period.months < whole_of(indicator, period).months
 
 
-def _whole(indicator: Indicator, period: Period) -> Period:
+def whole_of(indicator: Indicator, period: Period) -> Period:
+    """The period the target is for; of a target that names none, the reporting year."""
     return indicator.target.period or period.whole_year
 
 
 @functools.lru_cache(maxsize=256)
 def unjudged(scheme: Scheme, status: Status, code: str) -> Outcome:
-    """The outcome of a status that no band gave.
-
-    The scheme's word for "unknown" may say that there are no data, so it is kept for values that
-    are not there.
-    """
-    if status is Status.UNKNOWN and code not in ABSENCES:
-        return Outcome(status, (status,), UNDECIDED, (), (), (code,))
+    """The outcome of a status that no band gave, in the scheme's word for it."""
     level = scheme.level_of(status)
     ids = (level.id,) if level else ()
     return Outcome(status, (status,), word_for(scheme, status), ids, (), (code,))

@@ -24,6 +24,7 @@ from pmf_adapters.pentana import layout as pentana
 class DashboardAdapter(Family):
     """One council's dashboards, or any council's."""
 
+    reading = Reading
     title: str = "Trend-only dashboard of any council"
     scheme: str | None = "trend-only"
 
@@ -42,12 +43,6 @@ class DashboardAdapter(Family):
         if self.generic and (rated or pentana.claims(document)):
             return False
         return not figures or any(is_heading(table.meant) for table in figures)
-
-    def read(
-        self, document: pmf.Document, scheme: pmf.Scheme | None, framework: pmf.Framework | None
-    ) -> pmf.Dataset:
-        """Read its covering paper, its tables and what it says in words."""
-        return Reading(self.name, self.council, document, scheme, framework).dataset()
 
 
 @pmf.hookimpl

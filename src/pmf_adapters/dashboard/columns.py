@@ -10,8 +10,8 @@ from typing import Any
 import attrs
 
 import pmf
-from pmf_adapters.pentana.columns import is_figure
-from pmf_adapters.pentana.headings import TargetHeading, target_heading, value_period
+from pmf_adapters.figures import is_figure
+from pmf_adapters.headings import TargetHeading, target_heading, value_period
 
 _ONE: tuple[tuple[str, frozenset[str]], ...] = (
     ("code", frozenset({"ref", "ref.", "reference", "code", "id", "no", "no.", "pi ref", "kpi ref",
@@ -28,6 +28,7 @@ _ONE: tuple[tuple[str, frozenset[str]], ...] = (
     ("travel", frozenset({"direction", "direction of travel", "dot", "travel", "trend",
                           "direction of travel (dot)", "dot symbol", "trend arrow"})),
 )  # fmt: skip
+_NAMES = dict(_ONE)["name"]
 #: Periods by which headings such as "this quarter" can be told, whatever the report's own.
 _ANY = (pmf.Period.quarter(2000, 1), pmf.Period.financial_year(2000))
 #: Headings of names that head codes where another column holds the names: "PI | Description".
@@ -117,7 +118,7 @@ def columns_of(meant: tuple[str, ...], period: pmf.Period | None) -> Columns:
     """
     columns = Columns()
     headings = [pmf.cells.strip_markup(heading.strip())[0] for heading in meant]
-    if any(pmf.fold(one) in dict(_ONE)["name"] - _OR_CODES for one in headings):
+    if any(pmf.fold(one) in _NAMES - _OR_CODES for one in headings):
         headings = ["code" if pmf.fold(one) in _OR_CODES else one for one in headings]
     for place, heading in enumerate(headings):
         columns = _with(columns, place, heading, period)
@@ -126,6 +127,8 @@ def columns_of(meant: tuple[str, ...], period: pmf.Period | None) -> Columns:
 
 def is_heading(cells: tuple[str, ...]) -> bool:
     """Whether cells are the heading row of a table of indicators by period."""
+    if not any(pmf.fold(pmf.cells.strip_markup(cell.strip())[0]) in _NAMES for cell in cells):
+        return False  # every row of a long table is asked, and few name a column of names
     return any(columns_of(cells, period).are_trends for period in _ANY)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 import pmf
-from pmf_adapters.pentana.codes import Codes
+from pmf_adapters.codes import Codes
 
 
 class Names:
@@ -40,6 +40,10 @@ class Names:
             message = f"{name!r} is not in the framework; which values are better is not known"
             self._cells.note("unknown-code", message, where, code=made.code)
         return pmf.Indicator(made.code, name, code_printed=made.printed, source=where)
+
+    def definition(self, code: str) -> pmf.Definition | None:
+        """What the framework declares under a code; `None` when nothing."""
+        return self._framework.definition(code) if self._framework else None
 
     def reported(
         self, indicator: pmf.Indicator, printed: pmf.Frequency | None, where: pmf.Location

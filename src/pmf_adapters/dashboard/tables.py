@@ -7,12 +7,14 @@ from collections.abc import Iterator
 import attrs
 
 import pmf
+from pmf_adapters import doubts
 from pmf_adapters.dashboard.columns import columns_of, is_average
 from pmf_adapters.dashboard.names import Names
 from pmf_adapters.family import declared_unit
-from pmf_adapters.pentana.columns import has_figures, is_figure
-from pmf_adapters.pentana.words import Words
+from pmf_adapters.figures import has_figures, is_figure
 from pmf_adapters.repeats import Repeats
+from pmf_adapters.targets import tell_changed
+from pmf_adapters.words import Words
 
 _FREQUENCIES = {
     "annual": pmf.Frequency.ANNUAL,
@@ -85,15 +87,14 @@ class TrendTable:
         self._columns = columns_of(table.meant, period)
 
     def read(self, found: Found) -> None:
-        """Add what the table holds, and account for each of its rows."""
-        self._cells.count("rows", 1 + len(self._table.rows))
-        self._cells.count("headings")
+        """Add what the table holds, and account for each row below its heading."""
         self._tell_unread()
         for row, service in self._records():
             indicator = self._indicator(row, service)
-            if indicator is None or self._is_repeated(indicator.code, row, found):
+            if indicator is None or found.repeats.tell(
+                indicator.code, row.cells, self._table.place(row), indicator.code, indicator.code
+            ):
                 continue
-            self._cells.count("records")
             indicator = self._with_printed_unit(row, indicator)
             found.indicators[indicator.code] = indicator
             found.observations += self._observations(row, indicator)
@@ -156,7 +157,10 @@ class TrendTable:
         )
         often = frequency_of(self._text(row, columns.frequency))
         indicator = self._names.reported(indicator, often, where)
-        return attrs.evolve(indicator, target=self._target(row, indicator))
+        indicator = attrs.evolve(indicator, target=self._target(row, indicator))
+        tell_changed(indicator, self._names.definition(indicator.code), self._period, self._cells)
+        doubts.tell_target(indicator, self._cells)
+        return indicator
 
     def _unit(self, row: pmf.Row, declared: pmf.Indicator) -> str:
         """The declared unit, else the one the row's own cell names."""
@@ -198,10 +202,6 @@ class TrendTable:
         provenance = contract or indicator.target.provenance or target.provenance
         return attrs.evolve(target, provenance=provenance)
 
-    def _is_repeated(self, code: str, row: pmf.Row, found: Found) -> bool:
-        """Whether the code stands already; counts and tells the row if so."""
-        return found.repeats.tell(code, row.cells, self._table.place(row), code, code)
-
     def _observations(self, row: pmf.Row, indicator: pmf.Indicator) -> Iterator[pmf.Observation]:
         """Every printed figure of the row, dashes too."""
         latest = max((period for _, period in self._columns.values), default=None)
@@ -212,6 +212,7 @@ class TrendTable:
             seen = pmf.Observation(
                 indicator.code, period, cell.value, cell.absence, raw, cell.marks, source=where
             )
+            doubts.tell_unlikely(seen, indicator, where, self._cells)
             own = latest if self._period is None else self._period
             yield self._with_words(seen, row, indicator) if period == own else seen
 

@@ -12,6 +12,7 @@ from pmf_adapters.papers.outline import Item, Section, outline_of
 from pmf_adapters.papers.paper import read_paper, with_tables
 from pmf_adapters.papers.period import mentions, paper_period, without_period
 from pmf_adapters.papers.roles import roles_in, without_addresses
+from pmf_adapters.papers.said_when import note_impossible
 from pmf_adapters.papers.tables import (
     is_consulted,
     is_outcomes,
@@ -35,6 +36,7 @@ __all__ = [
     "is_risks",
     "is_timetable",
     "mentions",
+    "note_impossible",
     "note_missing_appendices",
     "outline_of",
     "paper_period",

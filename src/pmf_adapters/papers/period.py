@@ -20,10 +20,15 @@ _PLACE = r"(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
 _PART = r"(?:quarters?|qtr|half(?:[ -]year)?)"
 #: What a title prints for its period, read or not: "QUARTER FIVE", "Q2 2023/25", "Quarter 2023/24".
 _SHAPED = re.compile(
-    rf"\b(?:(?:{_PART} {_PLACE}|[qh] ?[0-9]\b)(?:{_YEAR})?|{_PART}(?: \w+)?{_YEAR})", re.IGNORECASE
+    rf"\b(?:(?:{_PART} {_PLACE}(?: ?(?:and|to|&|-) {_PLACE})?|[qh] ?[0-9]\b)(?:{_YEAR})?"
+    rf"|{_PART}(?: \w+)?{_YEAR})",
+    re.IGNORECASE,
 )
+_ANY_YEAR = "2000/01"
 #: Words right before the period of the report itself, where its name stands further off.
-_ABOUT = re.compile(r"\b(?:(?:the|for|in|over) period(?: of)?|covers|is about)\s*$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:(?:the|for|in|over) period(?: of)?|cover(?:s|ing)|is about)(?: the)?\s*$", re.IGNORECASE
+)
 
 
 @attrs.frozen
@@ -52,6 +57,7 @@ def paper_period(
 ) -> pmf.Period | None:
     """The period of the title, with a finding for each text that gives the report another.
 
+    A title may name a quarter or half alone, "Quarters 1 and 2": then the texts say of which year.
     The purpose of a paper is about its own period. Elsewhere only periods printed right beside the
     report's own name, or as those it covers, are held against the title's: a paper may well speak
     of earlier ones.
@@ -66,9 +72,10 @@ def paper_period(
     Returns:
         The period of the title, else the first the paper gives itself; `None` when none says.
     """
-    own = next(iter(mentions(*title)), None) if title else None
+    listed = tuple(texts)
     said = list(_all(*purpose)) if purpose else []
-    said += [one for text, where in texts for one in _own(text, where, report)]
+    said += [one for text, where in listed for one in _own(text, where, report)]
+    own = _titled(*title, said, listed) if title else None
     if own is None and title is not None:
         _tell_garbled(*title, cells)
     first = own or next((one for one in said if one.period), None)
@@ -99,6 +106,35 @@ def without_period(title: str) -> str:
     for start, end in reversed(spans or [found.span() for found in _SHAPED.finditer(title)]):
         title = f"{title[:start].rstrip()} {title[end:].lstrip()}"
     return title
+
+
+def _titled(
+    text: str, where: pmf.Location, said: list[Mention], texts: tuple[tuple[str, pmf.Location], ...]
+) -> Mention | None:
+    """The period a title names; of one without its year, the year the texts are of."""
+    named = next(iter(mentions(text, where)), None)
+    part = None if named else _part_in(text)
+    if part is None:
+        return named
+    months, number, raw, start = part
+    elsewhere = (one for told, at in texts for one in mentions(told, at))
+    years = [one.period for one in (*said, *elsewhere) if one.period is not None]
+    same = [of for of in years if (of.months, of.number) == (months, number)]
+    year = next(iter(same or years), None)
+    if year is None:
+        return None
+    period = pmf.Period(months, year.year, number, year.first_month)
+    return Mention(period, raw, where, start)
+
+
+def _part_in(text: str) -> tuple[int, int, str, int] | None:
+    """The months and the number of a part of a year a text names without the year."""
+    for found in _SHAPED.finditer(text):
+        read = pmf.cells.find_periods(f"{found[0]} {_ANY_YEAR}")
+        if len(read) == 1 and read[0][1] == 0:
+            period = read[0][0]
+            return period.months, period.number, found[0], found.start()
+    return None
 
 
 def _tell_garbled(text: str, where: pmf.Location, cells: pmf.Collector) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 import pmf
+from pmf_adapters.papers.days import tell_bad_days
 
 _NONE = frozenset({"n/a", "na", "-", "–", ""})
 _RISK = ("risks", "risk")
 _BEFORE, _AFTER = ("uncontrolled", "inherent", "gross"), ("controlled", "residual", "net")
+#: A day in figures: "31/09/2017".
+_FIGURES = re.compile(r"[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{1,4}", re.ASCII)
 _DELIVERY = ("date of delivery", "delivery date", "due date", "by when")
 
 
@@ -101,7 +105,7 @@ def read_timetable(table: pmf.Table, cells: pmf.Collector) -> tuple[pmf.Meeting,
             last = steps[-1]
             steps[-1] = pmf.Meeting(f"{last.body} {what}", last.date, last.when, last.source)
         else:
-            steps.append(pmf.Meeting(what, _whole_day(when), when or None, where))
+            steps.append(pmf.Meeting(what, _whole_day(when, where, cells), when or None, where))
     return tuple(steps)
 
 
@@ -141,8 +145,12 @@ def _days(
     return tuple(day for day in days if day is not None)
 
 
-def _whole_day(text: str) -> datetime.date | None:
+def _whole_day(text: str, where: pmf.Location, cells: pmf.Collector) -> datetime.date | None:
+    """The day a cell names; "May 2018" or "Ongoing" names none, and the text is kept."""
+    if _FIGURES.fullmatch(text):
+        return cells.date(text, where, "")
     try:
         return pmf.cells.read_date(text)
     except ValueError:
-        return None  # "May 2018" or "Ongoing" names no day; the text is kept
+        tell_bad_days(text, where, cells)
+        return None

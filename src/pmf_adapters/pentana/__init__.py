@@ -25,6 +25,7 @@ from pmf_adapters.pentana.reading import Reading
 class PentanaAdapter(Family):
     """One council's Pentana reports, or any council's."""
 
+    reading = Reading
     title: str = "Pentana report of any council"
     scheme: str | None = "pentana"
 
@@ -36,12 +37,6 @@ class PentanaAdapter(Family):
     def lays_out(self, document: pmf.Document) -> bool:
         """Whether it holds a Pentana table."""
         return layout.claims(document)
-
-    def read(
-        self, document: pmf.Document, scheme: pmf.Scheme | None, framework: pmf.Framework | None
-    ) -> pmf.Dataset:
-        """Read its indicators, actions, keys and covering paper."""
-        return Reading(self.name, self.council, document, scheme, framework).dataset()
 
 
 @pmf.hookimpl

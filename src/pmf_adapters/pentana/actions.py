@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pmf
-from pmf_adapters.pentana.codes import Code, Codes
+from pmf_adapters.codes import Code, Codes
 from pmf_adapters.pentana.columns import names_of
-from pmf_adapters.pentana.words import Words
+from pmf_adapters.words import Words
 
 #: What each heading holds; where two hold the same, the one named first here is read.
 _FIELDS = {

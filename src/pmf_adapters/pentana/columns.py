@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import attrs
 
 import pmf
-from pmf_adapters.pentana.headings import (
+from pmf_adapters.figures import has_figures
+from pmf_adapters.headings import (
     TargetHeading,
     is_code_and_name,
     target_heading,
@@ -178,23 +179,3 @@ def _distance(of_target: pmf.Period | None, period: pmf.Period | None) -> int:
     if of_target is None:
         return 1
     return 0 if period is not None and of_target.contains(period) else 2
-
-
-def has_figures(table: pmf.Table, place: int) -> bool:
-    """Whether most cells of a column hold figures; empty ones and dashes say nothing."""
-    cells = [
-        row.cells[place]
-        for row in table.rows
-        if not (row.repeats_heading or row.is_blank or row.is_section)
-    ]
-    figures = [is_figure(cell) for cell in cells]
-    return figures.count(True) > figures.count(False)
-
-
-def is_figure(cell: str) -> bool | None:
-    """Whether a cell holds a figure; `None` when it holds nothing, or says that it does."""
-    try:
-        number = pmf.cells.read_number(pmf.cells.strip_markup(cell)[0])
-    except ValueError:
-        return False
-    return True if isinstance(number, pmf.cells.Number) else None

@@ -5,13 +5,16 @@ from __future__ import annotations
 import attrs
 
 import pmf
+from pmf_adapters import doubts
+from pmf_adapters.codes import Code, Codes
 from pmf_adapters.family import declared_unit
-from pmf_adapters.pentana import doubts, layout
+from pmf_adapters.figures import has_figures, is_figure
+from pmf_adapters.headings import may_be_values
+from pmf_adapters.pentana import layout
 from pmf_adapters.pentana.actions import tell_twice, tell_unknown
-from pmf_adapters.pentana.codes import Code, Codes
-from pmf_adapters.pentana.columns import columns_of, has_figures, is_figure
-from pmf_adapters.pentana.headings import may_be_values
-from pmf_adapters.pentana.words import Words
+from pmf_adapters.pentana.columns import columns_of
+from pmf_adapters.targets import tell_changed
+from pmf_adapters.words import Words
 
 
 class IndicatorTable:
@@ -114,7 +117,7 @@ class IndicatorTable:
             message = f"{code} is not in the framework; which values are better is not known"
             self.cells.note("unknown-code", message, where, code=code)
         declared = known.indicator if known else pmf.Indicator(code, name)
-        return attrs.evolve(
+        indicator = attrs.evolve(
             declared,
             name=name,
             tier=self.tier or declared.tier,
@@ -125,6 +128,9 @@ class IndicatorTable:
             target=self._target(row, declared, known.target_basis if known else None),
             source=where,
         )
+        tell_changed(indicator, known, self.period, self.cells)
+        doubts.tell_target(indicator, self.cells)
+        return indicator
 
     def _target(
         self, row: pmf.Row, indicator: pmf.Indicator, target_basis: str | None

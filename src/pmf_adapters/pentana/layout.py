@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pmf
-from pmf_adapters.pentana.codes import is_code
+from pmf_adapters.codes import is_code
+from pmf_adapters.headings import target_heading, value_period
 from pmf_adapters.pentana.columns import CODES, code_place, names_of
-from pmf_adapters.pentana.headings import target_heading, value_period
 
 #: What a heading calls a table, and the tier of the indicators in it.
 KINDS = (

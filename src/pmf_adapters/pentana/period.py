@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 import pmf
-from pmf_adapters.pentana.columns import columns_of, has_figures, names_of
-from pmf_adapters.pentana.headings import (
+from pmf_adapters.figures import has_figures
+from pmf_adapters.headings import (
     is_of_earlier,
     may_be_values,
     says_period,
     value_period,
 )
+from pmf_adapters.pentana.columns import columns_of, names_of
 
 _YEAR = 12
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pmf
+from pmf_adapters import papers
+from pmf_adapters import reading as base
+from pmf_adapters.codes import Codes
 from pmf_adapters.pentana import layout
 from pmf_adapters.pentana.actions import ActionTable
-from pmf_adapters.pentana.codes import Codes
 from pmf_adapters.pentana.indicators import IndicatorTable
 from pmf_adapters.pentana.paper import read_paper
 from pmf_adapters.pentana.period import report_period
 from pmf_adapters.pentana.rows import Look
-from pmf_adapters.pentana.words import Words
-from pmf_adapters.repeats import Repeats
 
 
-class Reading:
+class Reading(base.Reading):
     """Reads one document; what it found so far is kept between its tables."""
 
     def __init__(
@@ -27,29 +27,23 @@ class Reading:
         scheme: pmf.Scheme | None,
         framework: pmf.Framework | None,
     ) -> None:
-        self.adapter = adapter
-        self.council = council or (framework.council if framework else None)
-        self.document = layout.grouped(document)
-        self.scheme = scheme
-        self.framework = framework
-        self.cells = pmf.Collector(self.document)
+        super().__init__(adapter, council, document, scheme, framework)
         found = report_period(filter(layout.is_indicators, self.document.tables))
         self.period = found.period
         for doubt in found.doubts:
             self.cells.note(doubt.kind, doubt.message, doubt.where)
-        self.words = Words(scheme, self.cells)
-        declared = frozenset(
-            known.indicator.code for known in (framework.definitions if framework else ())
-        )
-        self._look = Look(declared, scheme)
-        self._indicator_codes = Codes(self.cells, declared)
+        self._look = Look(self.declared, scheme)
+        self._indicator_codes = Codes(self.cells, self.declared)
         self._action_codes = Codes(self.cells)
         self.indicators: dict[str, pmf.Indicator] = {}
         self.observations: list[pmf.Observation] = []
         self.actions: dict[str, pmf.Action] = {}
         self._group: str | None = None
         self._width = 0  # of the table above, while no heading stands between
-        self._repeats = Repeats(self.cells)
+
+    def grouped(self, document: pmf.Document) -> pmf.Document:
+        """The document with each table of the family for itself and whole."""
+        return layout.grouped(document)
 
     def dataset(self) -> pmf.Dataset:
         """Everything the document says."""
@@ -61,21 +55,26 @@ class Reading:
                 self._enter(block)
             elif isinstance(block, pmf.Table):
                 self._read_table(block)
-        account = self.cells.account()
-        return pmf.Dataset(
-            adapter=self.adapter,
-            council=self.council,
-            file=self.document.name,
+        self._check_texts()
+        return self.gathered(
             period=self.period,
             indicators=tuple(self.indicators.values()),
             observations=tuple(self.observations),
             actions=tuple(self.actions.values()),
             paper=read_paper(self.document),
-            framework=self.framework,
-            scheme=self.scheme,
-            findings=self.cells.in_order(),
-            account=account,
         )
+
+    def _check_texts(self) -> None:
+        """Days that cannot be, and a title that names another period than the columns."""
+        texts = [
+            (one.text, pmf.Location(self.document.name, line=one.line))
+            for one in self.document.paragraphs
+        ]
+        papers.note_impossible(texts, self.cells)
+        title = read_paper(self.document).title or ""
+        where = next((where for text, where in texts if title and title in text), None)
+        if where is not None and self.period is not None:
+            self.hold_period(title, where, self.period)
 
     def _enter(self, heading: pmf.Heading) -> None:
         """A heading names a business plan, or a table of the plan it stands under."""
@@ -92,31 +91,25 @@ class Reading:
             self._group = text
 
     def _read_table(self, table: pmf.Table) -> None:
-        self.cells.count("rows", 1 + len(table.rows))
-        self.cells.count("headings")
         if layout.is_indicators(table):
             self._read_indicators(table)
         elif layout.is_actions(table):
             self._read_actions(table)
         elif layout.is_key(table):
+            self.count_table(table)
             self.cells.count("keys", len(table.rows))
         else:
             self._leave(table)
 
     def _leave(self, table: pmf.Table) -> None:
-        """Tell a table that nobody reads; one whose rows look like ours is lost, not passed by."""
-        self.cells.count("unread", len(table.rows))
-        message = f"the table {' | '.join(table.columns)!r} is none of this family's"
-        kept = [table.columns, *(row.printed for row in table.rows)]
-        lost = sum(map(self._look.is_record, kept))
-        if lost:
-            message += f"; {lost} of its rows look like indicators or actions and are not read"
+        """Leave a table that nobody reads; one whose rows look like ours is lost, not passed by."""
+        lost = sum(map(self._look.is_record, (table.columns, *(row.printed for row in table.rows))))
         # Below one of ours and as wide as it, it may be the rest of it after all.
-        doubtful = lost > 0 or self._width == len(table.columns)
-        severity = pmf.Severity.WARNING if doubtful else None
-        self.cells.note("table-unread", message, table.place(), severity=severity)
+        doubtful = pmf.Severity.WARNING if self._width == len(table.columns) else None
+        self.leave(table, "is none of this family's", lost=lost, severity=doubtful)
 
     def _read_indicators(self, table: pmf.Table) -> None:
+        self.count_table(table)
         self._width = len(table.columns)
         reading = IndicatorTable(
             table,
@@ -129,19 +122,22 @@ class Reading:
         )
         for row, service in self._records(table, reading.starts_with_code):
             named = reading.code(row)
-            if self._is_repeated(named.code, row, table):
+            code = named.code
+            if self.repeats.tell(code, row.cells, table.place(row), code, code):
                 continue
             indicator = reading.indicator(row, named, service)
             self.indicators[named.code] = indicator
             self.observations += reading.observations(row, indicator)
 
     def _read_actions(self, table: pmf.Table) -> None:
+        self.count_table(table)
         self._width = len(table.columns)
         reading = ActionTable(table, self.cells, self.words, self._action_codes, self._group)
         for row, service in self._records(table, reading.starts_with_code):
             named = reading.code(row)
-            if not self._is_repeated(f"action {named.code}", row, table):
-                self.actions[named.code] = reading.action(row, named, service)
+            code = named.code
+            if not self.repeats.tell(("action", code), row.cells, table.place(row), code, code):
+                self.actions[code] = reading.action(row, named, service)
 
     def _records(
         self, table: pmf.Table, starts_with_code: Callable[[pmf.Row], bool]
@@ -171,10 +167,3 @@ class Reading:
         )
         self.cells.note("row-unread", message, where, text, severity=pmf.Severity.WARNING)
         return service
-
-    def _is_repeated(self, code: str, row: pmf.Row, table: pmf.Table) -> bool:
-        """Whether the code stands already; counts the row either way."""
-        repeated = self._repeats.tell(code, row.cells, table.place(row), code, code)
-        if not repeated:
-            self.cells.count("records")
-        return repeated

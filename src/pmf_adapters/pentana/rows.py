@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 import pmf
-from pmf_adapters.pentana.codes import is_code
-from pmf_adapters.pentana.columns import is_figure
+from pmf_adapters.codes import is_code
+from pmf_adapters.figures import is_figure
+from pmf_adapters.headings import is_period
 
 #: The longest text that is taken for the name of a service.
 _LONGEST_NAME = 60
@@ -52,18 +53,10 @@ class Look:
     def _is_code(self, word: str) -> bool:
         if word in self._codes:
             return True
-        return is_code(word) and _CODE_LETTERS.match(word) is not None and not _is_period(word)
+        return is_code(word) and _CODE_LETTERS.match(word) is not None and not is_period(word)
 
     def _is_word(self, text: str) -> bool:
         if self._scheme is None or not text or is_figure(text) is None:
             return False
         known = self._scheme.read_word(text) or self._scheme.read_action_word(text)
         return known is not None
-
-
-def _is_period(word: str) -> bool:
-    try:
-        pmf.cells.read_period(word)
-    except ValueError:
-        return False  # a word may be anything
-    return True

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 import pmf
-from pmf_adapters.pentana.headings import target_heading, value_period
+from pmf_adapters.headings import target_heading, value_period
 
 _CODES = frozenset(
     {"code", "ref", "reference", "no", "no.", "id", "pi code", "kpi code", "pi ref", "kpi ref"}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import attrs
 
 import pmf
+from pmf_adapters import doubts
+from pmf_adapters.codes import Code, Codes
 from pmf_adapters.family import declared_unit
-from pmf_adapters.pentana.codes import Code, Codes
-from pmf_adapters.pentana.words import Words
 from pmf_adapters.rag.columns import Columns, columns_of
+from pmf_adapters.targets import tell_changed
+from pmf_adapters.words import Words
 
 
 class RatedTable:
@@ -77,7 +79,7 @@ class RatedTable:
         declared = known.indicator if known else pmf.Indicator(named.code, named.name)
         service = self._cell(row, self.columns.service) or section
         group = self._cell(row, self.columns.group)
-        return attrs.evolve(
+        indicator = attrs.evolve(
             declared,
             name=named.name,
             group=self._known_group(group) or declared.group or self.group,
@@ -88,6 +90,9 @@ class RatedTable:
             target=self._target(row, declared),
             source=where,
         )
+        tell_changed(indicator, known, self.period, self.cells)
+        doubts.tell_target(indicator, self.cells)
+        return indicator
 
     def _known_group(self, printed: str) -> str | None:
         known = self.framework.group(printed) if self.framework and printed else None
@@ -124,6 +129,7 @@ class RatedTable:
         seen = pmf.Observation(
             indicator.code, period, cell.value, cell.absence, raw, cell.marks, source=where
         )
+        doubts.tell_unlikely(seen, indicator, where, self.cells)
         if period != self.period:
             return seen
         word, meanings = self._word(row, indicator)

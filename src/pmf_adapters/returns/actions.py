@@ -6,9 +6,9 @@ import datetime
 import re
 
 import pmf
-from pmf_adapters.pentana.codes import Codes
-from pmf_adapters.pentana.words import Words
+from pmf_adapters.codes import Codes
 from pmf_adapters.returns.form import Form
+from pmf_adapters.words import Words
 
 _PARTED = re.compile(r"[,;\n]")
 

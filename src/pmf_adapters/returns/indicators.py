@@ -5,14 +5,14 @@ from __future__ import annotations
 import attrs
 
 import pmf
+from pmf_adapters import doubts
+from pmf_adapters.codes import Code, Codes
 from pmf_adapters.family import declared_unit
-from pmf_adapters.pentana import doubts
-from pmf_adapters.pentana.codes import Code, Codes
-from pmf_adapters.pentana.words import Words
 from pmf_adapters.returns.form import Form
 from pmf_adapters.returns.ratios import tell_ratio
 from pmf_adapters.returns.targets import read_target
 from pmf_adapters.returns.units import read_unit
+from pmf_adapters.words import Words
 
 _ANSWERS = {"yes": "1", "no": "0"}
 
@@ -41,8 +41,13 @@ class Context:
 
 
 def value_cell(form: Form, row: pmf.Row, column: str, unit: str | None, code: str) -> pmf.ValueCell:
-    """One figure; where the unit is yes or no, those words are figures."""
+    """One figure; where the unit is yes or no, those words are figures.
+
+    The form asks for "n/a" where an indicator does not apply, so there it is an answer.
+    """
     text, where = form.raw(row, column), form.at(row, column)
+    if pmf.fold(text) in pmf.return_form.NOT_APPLICABLE:
+        return pmf.ValueCell(None, pmf.Absence.NOT_APPLICABLE)
     answer = _ANSWERS.get(pmf.fold(text)) if unit == "yes_no" else None
     if answer is not None:
         return pmf.ValueCell(pmf.Quantity(answer, "yes_no"), None)

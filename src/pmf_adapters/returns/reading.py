@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 import attrs
 
 import pmf
+from pmf_adapters import reading as base
+from pmf_adapters.codes import Codes
 from pmf_adapters.family import declared_unit
-from pmf_adapters.pentana.codes import Codes
-from pmf_adapters.pentana.words import Words
-from pmf_adapters.repeats import Repeats
 from pmf_adapters.returns import beside
 from pmf_adapters.returns.actions import read_action, read_milestone
 from pmf_adapters.returns.form import Form, kind_of, without_narrow
@@ -27,7 +26,7 @@ _FORM = pmf.return_form
 _MISSING = "the row has nothing under {}, so it is not known what it is about; it is not read"
 
 
-class Reading:
+class Reading(base.Reading):
     """Reads one document; what it found so far is kept between its tables."""
 
     def __init__(
@@ -37,17 +36,9 @@ class Reading:
         scheme: pmf.Scheme | None,
         framework: pmf.Framework | None,
     ) -> None:
-        self.adapter = adapter
-        self.document = without_narrow(document)
-        self.scheme = scheme
-        self.framework = framework
-        self.cells = pmf.Collector(self.document)
+        super().__init__(adapter, None, document, scheme, framework)
         self.head = Head()
-        self.words = Words(scheme, self.cells)
-        declared = frozenset(
-            known.indicator.code for known in (framework.definitions if framework else ())
-        )
-        self._codes = Codes(self.cells, declared)
+        self._codes = Codes(self.cells, self.declared)
         self._action_codes = Codes(self.cells)
         self.indicators: dict[str, pmf.Indicator] = {}
         self.observations: dict[tuple[str, pmf.Period], pmf.Observation] = {}
@@ -59,17 +50,20 @@ class Reading:
         self.published: list[pmf.Published] = []
         self.outcomes: list[pmf.PlannedOutcome] = []
         self.risks: list[pmf.Risk] = []
-        self._repeats = Repeats(self.cells)
+
+    def grouped(self, document: pmf.Document) -> pmf.Document:
+        """The document, empty boxes at the ends of its rows not being told."""
+        return without_narrow(document)
 
     def dataset(self) -> pmf.Dataset:
         """Everything the return says."""
         for table in self.document.tables:
-            self.cells.count("rows", 1 + len(table.rows))
-            self.cells.count("headings")
             kind = kind_of(table)
             if kind is None:
                 self._leave(table)
-            elif kind in _FORM.FOR_PEOPLE:
+                continue
+            self.count_table(table)
+            if kind in _FORM.FOR_PEOPLE:
                 self.cells.count("keys", len(table.rows))
         self._each("head", lambda form: read_head(self.head, form))
         tell_head(self.head, self.framework, self.cells)
@@ -89,12 +83,8 @@ class Reading:
         return self._all()
 
     def _all(self) -> pmf.Dataset:
-        account = self.cells.account()
-        return pmf.Dataset(
-            adapter=self.adapter,
-            council=self.head.text(_FORM.COUNCIL)
-            or (self.framework.council if self.framework else None),
-            file=self.document.name,
+        return self.gathered(
+            council=self.head.text(_FORM.COUNCIL) or self.council,
             period=self.head.period,
             indicators=tuple(self.indicators.values()),
             observations=tuple(self.observations.values()),
@@ -107,10 +97,6 @@ class Reading:
             escalations=tuple(self.escalations),
             peers=tuple(self.peers),
             finances=tuple(self.finances),
-            framework=self.framework,
-            scheme=self.scheme,
-            findings=self.cells.in_order(),
-            account=account,
             illustrative=self.head.illustrative,
             remark=self.head.text(_FORM.REMARK),
         )
@@ -121,10 +107,8 @@ class Reading:
                 read(Form(kind, self.document, table, self.cells))
 
     def _leave(self, table: pmf.Table) -> None:
-        self.cells.count("unread", len(table.rows))
-        message = f"the table {' | '.join(table.columns)!r} is none of the form's; it is not read"
-        severity = pmf.Severity.WARNING if any(not row.is_blank for row in table.rows) else None
-        self.cells.note("table-unread", message, table.place(), severity=severity)
+        lost = sum(not row.is_blank for row in table.rows)
+        self.leave(table, "is none of the form's", lost=lost)
 
     # --- indicators and their figures ---------------------------------------------------------
 
@@ -173,7 +157,7 @@ class Reading:
                 continue
             code, where = indicator.code, form.at(row, "Figure")
             same = ("figure", code, str(period))
-            if (code, period) in self.observations and same not in self._repeats:
+            if (code, period) in self.observations and same not in self.repeats:
                 self.cells.count("unread")
                 message = f"{code} has its value of {period} in the table of indicators already"
                 self.cells.note("duplicate-code", message, where, code=code)
@@ -277,7 +261,4 @@ class Reading:
         self, what: tuple[str, ...], form: Form, row: pmf.Row, count: str, code: str
     ) -> bool:
         """Whether it stands already; counts the row either way."""
-        repeated = self._repeats.tell(what, row.cells, form.at(row), code, code)
-        if not repeated:
-            self.cells.count(count)
-        return repeated
+        return self.repeats.tell(what, row.cells, form.at(row), code, code, counts=count)

@@ -23,6 +23,7 @@ from pmf_adapters.suite.reading import Reading
 class SuiteAdapter(Family):
     """One council's suite of measures, or any council's."""
 
+    reading = Reading
     title: str = "Suite of measures and targets of any council"
 
     @property
@@ -33,12 +34,6 @@ class SuiteAdapter(Family):
     def lays_out(self, document: pmf.Document) -> bool:
         """Whether it holds measures with targets, and nowhere a measure with what came out."""
         return columns.sets_out_a_suite(document)
-
-    def read(
-        self, document: pmf.Document, scheme: pmf.Scheme | None, framework: pmf.Framework | None
-    ) -> pmf.Dataset:
-        """Read its measures and the paper around them."""
-        return Reading(self.name, self.council, document, scheme, framework).dataset()
 
 
 @pmf.hookimpl

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 import pmf
+from pmf_adapters.headings import is_period
 
 #: The fields a caller may map a heading to, each with a heading it is known by.
 FIELDS = {
@@ -158,7 +159,7 @@ def _kind(name: str) -> str | None:
     for field, heading in _HEADINGS.items():
         if heading.fullmatch(name):
             return field
-    return "outturn" if _OUTTURN.search(name) or _is_period(name) else None
+    return "outturn" if _OUTTURN.search(name) or is_period(name) else None
 
 
 def _target_kind(name: str) -> str | None:
@@ -181,14 +182,6 @@ def period_in(name: str) -> pmf.Period | None:
         except ValueError:
             continue  # "2024" may be either of two years
     return found[0] if len(found) == 1 else None
-
-
-def _is_period(name: str) -> bool:
-    try:
-        pmf.cells.read_period(name)
-    except ValueError:
-        return False  # a heading may say anything
-    return True
 
 
 def _plain(heading: str) -> str:

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 import attrs
 
 import pmf
+from pmf_adapters.doubts import tell_unlikely
+from pmf_adapters.family import declared_unit
 from pmf_adapters.papers import roles_in
 from pmf_adapters.suite.columns import Columns
 from pmf_adapters.suite.names import Codes, places_in, unit_in
 from pmf_adapters.suite.rows import Record
 from pmf_adapters.suite.targets import Measure, read_targets
 from pmf_adapters.suite.words import frequency_of, polarity_of, tier_of
+from pmf_adapters.targets import tell_changed
 
 _UNIT_NAMES = {
     "%": "percent", "per cent": "percent", "percentage": "percent", "£": "GBP", "days": "day",
@@ -72,7 +75,9 @@ class MeasureTable:
             message = f"{name!r} is not in the framework; which values are better is not known"
             self.cells.note("unknown-code", message, where, name, code=code)
         declared = known.indicator if known else pmf.Indicator(code, name)
-        return self._filled(declared, known is not None, code, name, bool(printed), record)
+        indicator = self._filled(declared, known is not None, code, name, bool(printed), record)
+        tell_changed(indicator, known, None, self.cells)
+        return indicator
 
     def _filled(
         self,
@@ -134,14 +139,16 @@ class MeasureTable:
 
     def observations(self, record: Record, indicator: pmf.Indicator) -> Iterator[pmf.Observation]:
         """The figures of earlier periods a table prints as baselines."""
-        unit = None if indicator.unit == "number" else indicator.unit
+        unit = declared_unit(indicator)
         for place, period in self.columns.baselines:
             where = self.table.place(record.row, place)
             raw = record.cells[place].strip()
             cell = self.cells.value(raw, unit, where, indicator.code)
-            yield pmf.Observation(
+            seen = pmf.Observation(
                 indicator.code, period, cell.value, cell.absence, raw, cell.marks, source=where
             )
+            tell_unlikely(seen, indicator, where, self.cells)
+            yield seen
 
     def _targets(self, record: Record) -> dict[int, tuple[str, pmf.Location]]:
         return {

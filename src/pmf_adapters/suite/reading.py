@@ -8,9 +8,10 @@ import attrs
 
 import pmf
 from pmf_adapters import papers
+from pmf_adapters.doubts import tell_target
+from pmf_adapters.reading import PaperReading
 from pmf_adapters.suite import columns as layout
 from pmf_adapters.suite.committees import Committees, Listed, glossary_of, listed_in
-from pmf_adapters.suite.doubts import tell_doubts
 from pmf_adapters.suite.headings import Above
 from pmf_adapters.suite.held import Places, tell_missing
 from pmf_adapters.suite.measures import MeasureTable, Under
@@ -26,7 +27,7 @@ _GLOSSARIES = (
 )
 
 
-class Reading:
+class Reading(PaperReading):
     """Reads one document; what it found so far is kept between its tables."""
 
     def __init__(
@@ -37,30 +38,23 @@ class Reading:
         scheme: pmf.Scheme | None,
         framework: pmf.Framework | None,
     ) -> None:
-        self.adapter = adapter
-        self.council = council or (framework.council if framework else None)
-        self.document = document.regrouped(layout.is_heading, lambda columns, cells: False)
-        self.scheme = scheme
-        self.framework = framework
-        self.cells = pmf.Collector(self.document)
+        super().__init__(adapter, council, document, scheme, framework)
         self.indicators: list[pmf.Indicator] = []
         self.observations: list[pmf.Observation] = []
         self._codes = Codes(framework)
-        self._seen: dict[tuple[str | None, ...], tuple[str, ...]] = {}
         self._places = Places(framework, self.cells)
-        self._committees = Committees((), {}, {}, {}, framework, self.cells)
+        self._committees = self._known_committees(self.labels)
         self._above = Above()
         self._last: pmf.Table | None = None
         self._service: str | None = None
 
+    def grouped(self, document: pmf.Document) -> pmf.Document:
+        """The document with each table of measures for itself."""
+        return document.regrouped(layout.is_heading, lambda columns, cells: False)
+
     def dataset(self) -> pmf.Dataset:
         """Everything the document says."""
-        labels = papers.read_labels(self.document, self.cells)
-        sections = papers.outline_of(self.document)
-        appendices = papers.appendices_named(self.document, self._texts(labels))
-        papers.note_missing_appendices(self.document, appendices, self.cells)
-        self._committees = self._known_committees(labels)
-        paper = papers.read_paper(labels, sections, appendices, self.document.name)
+        paper = self.covering_paper()
         for block in self.document.blocks:
             if isinstance(block, pmf.Table):
                 self._read_table(block)
@@ -69,27 +63,12 @@ class Reading:
                 self._above = self._above.with_line(block.text, where)
         if not self.observations:  # else a check tells what has no row
             tell_missing(self.indicators, self.framework, self.document.name, self.cells)
-        account = self.cells.account()
-        return pmf.Dataset(
-            adapter=self.adapter,
-            council=self.council,
-            file=self.document.name,
+        return self.gathered(
             period=self._period(paper.title),
             indicators=tuple(self.indicators),
             observations=tuple(self.observations),
             paper=paper,
-            framework=self.framework,
-            scheme=self.scheme,
-            findings=self.cells.in_order(),
-            account=account,
         )
-
-    def _texts(self, labels: papers.Labels) -> Iterator[tuple[str, pmf.Location]]:
-        """The texts in which a paper names its appendices: its labels, then its paragraphs."""
-        yield from ((label.text, label.where) for label in labels.all)
-        for block in self.document.blocks:
-            if not isinstance(block, pmf.Table):
-                yield block.text, pmf.Location(self.document.name, line=block.line)
 
     def _known_committees(self, labels: papers.Labels) -> Committees:
         """The committees as the labels and the list of appendices name them."""
@@ -98,7 +77,7 @@ class Reading:
         where = bodies.where if bodies else None
         headings = tuple(self._headings())
         own = {above.appendix_at for above in headings}
-        texts = ((text, at) for text, at in self._texts(labels) if at not in own)
+        texts = ((text, at) for text, at in self.texts if at not in own)
         listed = {
             one.number: listed_in(one.title, one.where)
             for one in papers.appendices_named(self.document, texts)
@@ -133,14 +112,15 @@ class Reading:
             return  # read with the labels
         columns = layout.columns_of(table.meant)
         if columns is not None:
-            self.cells.count("headings")
-            self.cells.count("rows", 1 + len(table.rows))
+            self.count_table(table)
             self._read_measures(table, columns, None)
             return
         whole = self._going_on(table)
         columns = layout.columns_of(whole.meant) if whole else None
         if whole is None or columns is None:
-            self._leave(table)
+            # A target may hold more than its figure, and a measure may have none yet.
+            lost = len(table.rows) if any(map(_has_figure, table.rows)) else 0
+            self.leave(table, "holds no measures with targets known here", lost=lost)
             return
         self.cells.count("rows", len(whole.rows))
         self._read_measures(whole, columns, self._service)
@@ -173,7 +153,7 @@ class Reading:
             indicator = reader.indicator(record)
             place = columns.place("service") or 0
             self._places.hold(indicator, under.directorate, table.place(record.row, place))
-            tell_doubts(indicator, self.cells)
+            tell_target(indicator, self.cells)
             self.indicators.append(indicator)
             self.observations += reader.observations(record, indicator)
         self._last, self._service = table, service
@@ -193,44 +173,15 @@ class Reading:
     def _is_repeated(
         self, record: Record, columns: layout.Columns, under: Under, table: pmf.Table
     ) -> bool:
-        """Whether a measure stands already; moves its row to where it belongs in the account."""
+        """Whether a measure stands already; its rows are counted either way."""
         name = self.cells.plain(record.cells[columns.name], table.place(record.row))
         places = (columns.place("code"), columns.place("directorate"))
         apart = (record.cells[place].strip() for place in places if place is not None)
         key = (pmf.fold(name), record.service, under.group, under.directorate, *apart)
         cells = tuple(
-            cell.strip()
-            for place, cell in enumerate(record.cells)
-            if place != columns.place("service")
+            cell for place, cell in enumerate(record.cells) if place != columns.place("service")
         )
-        before = self._seen.setdefault(key, cells)
-        if before is cells:
-            return False
-        where = table.place(record.row)
-        self.cells.count("records", -1)
-        if before == cells:
-            self.cells.count("duplicates")
-            self.cells.note(
-                "duplicate-row", f"{name!r} stands twice, word for word; it is counted once", where
-            )
-            return True
-        self.cells.count("unread")
-        message = f"{name!r} stands twice with different cells; the first is kept, this is not"
-        self.cells.note("duplicate-code", message, where, "\t".join(record.cells))
-        return True
-
-    def _leave(self, table: pmf.Table) -> None:
-        """Tell a table that holds no measures; one with figures in it may have lost some."""
-        rows = 1 + len(table.rows)
-        self.cells.count("rows", rows)
-        self.cells.count("unread", rows)
-        message = f"the table {' | '.join(table.columns)!r} holds no measures with targets"
-        lost = [row for row in table.rows if _has_figure(row)]
-        if not lost:
-            self.cells.note("table-unread", message, table.place())
-            return
-        message += f" in a way known here; {len(table.rows)} rows below its heading were not read"
-        self.cells.note("table-unread", message, table.place(), severity=pmf.Severity.WARNING)
+        return self.repeats.tell(key, cells, table.place(record.row), repr(name), rows=record.rows)
 
 
 def _has_figure(row: pmf.Row) -> bool:

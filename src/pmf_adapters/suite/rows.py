@@ -18,11 +18,13 @@ class Record:
         row: The row it starts on.
         cells: Its cells, those of the rows below joined on.
         service: The service it stands under; `None` when none is named.
+        rows: How many rows it runs over.
     """
 
     row: pmf.Row
     cells: tuple[str, ...]
     service: str | None
+    rows: int = 1
 
 
 def records(
@@ -32,7 +34,7 @@ def records(
     cells: pmf.Collector,
     framework: pmf.Framework | None = None,
 ) -> Iterator[Record]:
-    """Every measure of a table, each with its service; every row is counted.
+    """Every measure of a table, each with its service; every other row is counted.
 
     Args:
         table: The table.
@@ -60,7 +62,6 @@ def records(
             named = columns.place("service")
             if named is not None and row.cells[named].strip():
                 service = cells.plain(row.cells[named], table.place(row, named)).strip("* ")
-            cells.count("records")
             open_ = Record(row, row.cells, service)
     if open_ is not None:
         yield open_
@@ -97,12 +98,12 @@ def _runs_on(row: pmf.Row, columns: Columns, above: Record) -> bool:
 def _joined(
     above: Record, row: pmf.Row, table: pmf.Table, columns: Columns, cells: pmf.Collector
 ) -> Record:
-    cells.count("records")
     place = min(_filled(row))
     message = f"{table.columns[place]!r} runs over from the row above; the rows are read as one"
     cells.note("name-wrapped", message, table.place(row, place), row.cells[place].strip())
     pairs = zip(above.cells, row.cells, strict=True)
-    return attrs.evolve(above, cells=tuple(f"{one} {more}".strip() for one, more in pairs))
+    whole = tuple(f"{one} {more}".strip() for one, more in pairs)
+    return attrs.evolve(above, cells=whole, rows=above.rows + 1)
 
 
 def _leave(row: pmf.Row, table: pmf.Table, cells: pmf.Collector) -> None:

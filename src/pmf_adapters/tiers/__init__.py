@@ -25,6 +25,7 @@ _LEAST = 2
 class TiersAdapter(Family):
     """One council's papers on its tiers, or any council's."""
 
+    reading = Reading
     title: str = "Tiers of indicators of any council"
     scheme: str | None = "tiers-travel"
 
@@ -33,12 +34,6 @@ class TiersAdapter(Family):
         texts = (block.text for block in document.blocks if not isinstance(block, pmf.Table))
         codes = {named[0] for text in texts if (named := tier_named(text)) is not None}
         return len(codes) >= _LEAST
-
-    def read(
-        self, document: pmf.Document, scheme: pmf.Scheme | None, framework: pmf.Framework | None
-    ) -> pmf.Dataset:
-        """Read its page, its tiers with their examples, its tests and its tables."""
-        return Reading(self.name, self.council, document, scheme, framework).dataset()
 
 
 @pmf.hookimpl

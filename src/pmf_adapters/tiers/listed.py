@@ -105,7 +105,7 @@ def _named(document: pmf.Document, declared: dict[str, str]) -> Iterator[_Named]
         if place not in by_number and declared.get(pmf.fold(name), "") not in codes
     }
     places = sorted(by_number | by_name)
-    for place, following in zip(places, (*places[1:], len(blocks)), strict=True):
+    for place, following in zip(places, (*places[1:], len(blocks)), strict=False):
         code, name = (by_number | by_name)[place]
         points = tuple(points_below(blocks[place + 1 : following]))
         yield _Named(code, name, blocks[place].line, points)

@@ -37,6 +37,7 @@ from pmf.report import render_page, view_of
 from pmf.report.contract import evaluate_json, read_json, reconcile_json
 from pmf.rules.check import check
 from pmf.rules.disclosure.audience import decisions_for_audience, for_audience, withheld
+from pmf.rules.disclosure.describing import content_words
 from pmf.rules.disclosure.routing import find_audience
 from pmf.rules.disclosure.selection import Selection
 from pmf.rules.evaluate import evaluate_all
@@ -244,6 +245,16 @@ class TestARoute:
     def test_totals_stay_where_the_whole_group_is_received(self):
         shown = for_audience(report(), "Housing committee")
         assert [one.group for one in shown.published] == ["Housing"]
+
+    def test_totals_and_counts_of_the_report_stay_where_all_of_it_is_received(self):
+        dataset = attrs.evolve(
+            report(),
+            published=(Published("Green", 2),),
+            commentary=(Commentary(None, "Two of three indicators are Green", kind="summary"),),
+        )
+        for tiers, count in ((("KPI",), 1), (("SPI",), 0)):
+            shown = for_audience(dataset, Audience("x", "staff", tiers=tiers))
+            assert (len(shown.published), len(shown.commentary)) == (count, count)
 
     @pytest.mark.parametrize(
         ("route", "codes", "actions"),
@@ -513,7 +524,7 @@ class TestTextsThatNameIt:
         assert (shown.paper.purpose, shown.findings) == (None, ())
 
     @pytest.mark.parametrize(
-        "text", ["See H90", "See XH9", "Contract penalties", "H 99", "Form 9H", "Paragraph 3"]
+        "text", ["See H90", "See XH9", "Contract signed", "H 99", "Form 9H", "Paragraph 3"]
     )
     def test_others_stay(self, text):
         dataset = attrs.evolve(with_secret(), remark=text)
@@ -585,6 +596,100 @@ class TestTextsThatNameIt:
         shown = for_audience(dataset)
         assert shown.file == "document"
         assert shown.publications == (Publication("document", "document"),)
+
+
+class TestTextsThatDescribeIt:
+    """H9 is "Vornholt contract penalties": two of its words in a sentence are as good as a name."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Nothing is known yet of penalties under the contract.",
+            "All is well. The Vornholt penalty was put off.",
+        ],
+    )
+    def test_are_left_out_wherever_people_write(self, text):
+        dataset = with_secret()
+        noted = attrs.evolve(dataset.observations[0], note=Note(text))
+        dataset = attrs.evolve(
+            dataset,
+            observations=(noted, *dataset.observations[1:]),
+            commentary=(Commentary(None, text, kind="summary"), Commentary("H2", "Fine")),
+            escalations=(Escalation("H1", text),),
+            actions=(attrs.evolve(dataset.actions[0], comment=text), Action("A7", text)),
+            remark=text,
+            paper=attrs.evolve(dataset.paper, purpose=text, recommendations=("Note it", text)),
+            findings=(Finding("stray-text", text, None),),
+        )
+        shown = for_audience(dataset)
+
+        assert text not in outputs(shown)
+        assert [one.text for one in shown.commentary] == ["Fine"]
+        assert [one.code for one in shown.actions] == ["A1"]
+        assert shown.paper.recommendations == ("Note it",)
+        assert any(one.because.startswith("may be about Vornholt") for one in withheld(dataset))
+
+    def test_one_word_of_it_or_two_in_two_sentences_describe_nothing(self):
+        for text in ("The contract was signed.", "A contract. No penalties."):
+            assert for_audience(attrs.evolve(with_secret(), remark=text)).remark == text
+
+    def test_a_reason_given_for_a_judgement_is_a_text_too(self):
+        made = Judgement("H1", Q1, "Green", "Head of Housing", date(2023, 7, 1), "Contract penalty")
+        assert decisions_for_audience(with_secret(), [made]) == ()
+
+    def test_nothing_is_described_where_nothing_is_hidden(self):
+        dataset = attrs.evolve(report(), remark="Vornholt contract penalties")
+        assert for_audience(dataset) is dataset
+
+
+class TestTextsThatCount:
+    COUNTS = "Three of four indicators are Green."
+
+    def with_texts(self, dataset):
+        return attrs.evolve(
+            dataset,
+            commentary=(
+                Commentary(None, self.COUNTS, kind="summary"),
+                Commentary("Housing", self.COUNTS, kind="narrative"),
+                Commentary("Environment", "Two measures rose.", kind="narrative"),
+                Commentary("H1", "One of the measures we took was a letter."),
+                Commentary(None, "Rent stands at 98.4%."),
+            ),
+            paper=attrs.evolve(dataset.paper, purpose=self.COUNTS),
+            remark=self.COUNTS,
+        )
+
+    def test_stay_where_all_is_shown(self):
+        dataset = self.with_texts(report())
+        assert for_audience(dataset) is dataset
+
+    def test_go_with_the_printed_totals_where_rows_are_hidden(self):
+        shown = for_audience(self.with_texts(with_secret()))
+
+        assert [one.text for one in shown.commentary] == [
+            "One of the measures we took was a letter.",
+            "Rent stands at 98.4%.",
+        ]
+        assert (shown.paper.purpose, shown.remark) == (None, None)
+
+    def test_stay_where_only_a_note_is_exempt(self):
+        dataset = self.with_texts(report())
+        noted = attrs.evolve(dataset.observations[0], note=Note("Staff left", exempt=PARAGRAPH))
+        dataset = attrs.evolve(dataset, observations=(noted, *dataset.observations[1:]))
+        assert for_audience(dataset).commentary == dataset.commentary
+
+    def test_of_a_route_those_of_groups_received_whole_stay(self):
+        shown = for_audience(self.with_texts(report()), "Housing committee")
+
+        assert [(one.on, one.text) for one in shown.commentary] == [
+            ("Housing", self.COUNTS),
+            ("H1", "One of the measures we took was a letter."),
+            (None, "Rent stands at 98.4%."),
+        ]
+
+    def test_are_told_to_those_who_answer_for_it(self):
+        told = {one.what: one.because for one in withheld(self.with_texts(with_secret()))}
+        assert told[self.COUNTS] == "counts more than is shown"
 
 
 class TestAnExemptNote:
@@ -675,7 +780,7 @@ class TestWithheld:
             "H9 is new",
             "names H9",
         ) in told
-        assert ("published", "Housing: Red", "counts more") in told
+        assert ("published", "Housing: Red", "counts more than is shown") in told
         assert {"account", "places"} <= {kind for kind, _, _ in told}
 
     def test_what_does_not_go_there_is_told_apart(self):
@@ -858,6 +963,34 @@ class TestLaws:
             base, framework=attrs.evolve(FRAMEWORK, digest=None) if declared else FRAMEWORK
         )
         assert for_audience(whole) == (base if kinds == {"note"} else blurred(base))
+
+    @given(planted(), st.data())
+    @settings(max_examples=25)
+    def test_no_sentence_with_all_words_of_a_hidden_name_but_one_is_public(self, given, data):
+        names = [one.name for one in given.whole.indicators if one.exempt]
+        for name in names:
+            words = sorted(content_words(name))
+            if len(words) > 2:
+                words.remove(data.draw(st.sampled_from(words)))
+            told = f"As to {' and '.join(data.draw(st.permutations(words)))}: Zebra"
+            dataset = attrs.evolve(
+                given.whole,
+                commentary=(*given.whole.commentary, Commentary(None, f"All is well. {told}")),
+                remark=told,
+            )
+            assert "Zebra" in outputs(dataset)
+            assert len(words) < 2 or "Zebra" not in outputs(for_audience(dataset))
+
+    @given(planted(), st.integers(1, 99), st.sampled_from(("indicators", "measures", "KPIs")))
+    @settings(max_examples=25)
+    def test_no_count_of_indicators_is_public_beside_fewer_of_them(self, given, number, what):
+        told = f"Zebra: {number} {what} are shown"
+        dataset = attrs.evolve(
+            given.whole, commentary=(Commentary(None, told), Commentary("Housing", told))
+        )
+        shown = for_audience(dataset)
+        fewer = len(shown.indicators) < len(dataset.indicators)
+        assert not (fewer and "Zebra" in outputs(shown))
 
     @given(planted())
     def test_asking_twice_changes_nothing(self, given):

@@ -1,5 +1,7 @@
 """What changed between two frameworks, and who decides: P by P as a council would ask."""
 
+import datetime
+
 import attrs
 import pytest
 from hypothesis import given
@@ -139,8 +141,23 @@ class TestAround:
         assert [one.what for one in diff(framework, new).amendments] == ["service"]
 
     def test_nothing_changed(self, framework):
-        found = diff(framework, attrs.evolve(framework, id="anytown-2025", schedule=()))
+        found = diff(framework, attrs.evolve(framework, id="anytown-2025"))
         assert (found.amendments, found.decision) == ((), None)
+
+    def test_a_day_of_adoption_goes_with_the_change_that_is_adopted(self, framework, amended):
+        day = datetime.date(2025, 3, 6)
+        new = attrs.evolve(amended(H1={"target": target("95%")}), adopted_on=day)
+        found = diff(framework, new)
+        assert [(one.part, one.decision.by) for one in found.amendments] == [
+            ("target", HOUSING),
+            ("adopted_on", HOUSING),
+        ]
+        assert found.decision.by == HOUSING
+
+    def test_a_day_of_adoption_alone_is_asked_about(self, framework):
+        found = diff(framework, attrs.evolve(framework, adopted_on=datetime.date(2025, 3, 6)))
+        assert str(found.amendments[0]).endswith("adopted on 2024-02-07 → 2025-03-06")
+        assert found.decision.asks
 
     def test_without_a_policy_all_is_asked(self, framework, with_only):
         found = diff(attrs.evolve(framework, changes=None), with_only())

@@ -93,3 +93,50 @@ class TestOtherNames:
         other = attrs.evolve(framework, audiences=(audience,), schedule=(day,))
         (entry,) = calendar(other, YEAR).entries
         assert (entry.audience, entry.what) == ("Cabinet", "Year end")
+
+
+class TestOneLineForEachReport:
+    """Windsor and Maidenhead's timetable names December, March and the end of the year."""
+
+    WHOLE = Period.financial_year(2017)
+
+    def lines(self, framework, frequency, *days):
+        audience = Audience("Cabinet", "cabinet", frequency)
+        other = attrs.evolve(framework, audiences=(audience,), schedule=days)
+        return [
+            (str(one.period or ""), one.when or str(one.after))
+            for one in calendar(other, self.WHOLE).entries
+        ]
+
+    def test_the_year_end_report_is_that_on_the_second_half(self, framework):
+        year_end = Scheduled("Cabinet", "Year-end report", self.WHOLE, when="May 2018")
+        assert self.lines(framework, "half_yearly", year_end) == [
+            ("H1 2017/18", "2017-09-30"),
+            ("2017/18", "May 2018"),
+        ]
+
+    def test_a_month_without_a_period_is_the_report_on_the_quarter_before(self, framework):
+        days = (
+            Scheduled("Cabinet", "Reports", when="December 2017"),
+            Scheduled("Cabinet", "Reports", when="March 2018"),
+        )
+        assert self.lines(framework, "quarterly", *days) == [
+            ("Q1 2017/18", "2017-06-30"),
+            ("", "December 2017"),
+            ("", "March 2018"),
+            ("Q4 2017/18", "2018-03-31"),
+        ]
+
+    def test_it_holds_what_is_due_for_that_quarter(self, framework):
+        day = Scheduled("Housing Committee", "Report", when="November 2024")
+        other = attrs.evolve(framework, schedule=(day,))
+        entry = next(one for one in of(calendar(other, YEAR), "Housing Committee") if one.when)
+        assert entry.codes == ("H1", "H1a")
+
+    def test_an_annual_report_leaves_a_monthly_one_as_it_is(self, framework):
+        year_end = Scheduled("Cabinet", "Annual report", self.WHOLE, when="May 2018")
+        assert len(self.lines(framework, "monthly", year_end)) == 13
+
+    def test_a_month_of_another_year_is_left_out(self, framework):
+        day = Scheduled("Cabinet", "Reports", when="December 2018")
+        assert len(self.lines(framework, "quarterly", day)) == 4

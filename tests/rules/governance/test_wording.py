@@ -14,7 +14,8 @@ from pmf.model.period import Period
 from pmf.model.status import Basis, Provenance
 from pmf.model.target import NoTarget
 from pmf.reading.grammar.target import parse_target
-from pmf.rules.governance.wording import changes_of, in_words, target_in_words
+from pmf.rules.declared_words import in_words, target_in_words
+from pmf.rules.governance.wording import changes_of
 
 OLD = Definition(
     Indicator(

@@ -343,7 +343,7 @@ class TestWrongUse:
             propose_target(dataset(), "FOI", method="mode")
         with pytest.raises(UsageError, match="must be told by how much"):
             propose_target(dataset(), "FOI", method="improvement")
-        with pytest.raises(UsageError, match="takes no by="):
+        with pytest.raises(UsageError, match="takes no --by"):
             propose_target(dataset(), "FOI", by="5%")
         with pytest.raises(UsageError, match="by must be an amount"):
             propose_target(dataset(), "FOI", method="improvement", by="-5%")

@@ -63,7 +63,11 @@ class TestWhatIsMissing:
     @pytest.mark.parametrize(
         ("value", "kinds"),
         [
-            ("n/a", ["no-value"]),
+            ("n/a", []),
+            ("N/A", []),
+            ("na", []),
+            ("no data", ["no-value"]),
+            ("-", ["no-value"]),
             ("lots", ["no-value"]),
             ("not due", ["no-value"]),
             ("suppressed", []),

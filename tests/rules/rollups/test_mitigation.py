@@ -64,9 +64,23 @@ class TestWhoIsAsked:
         (found,) = missing_mitigations(judge())
 
         assert found.message == (
-            "Percentage of invoices paid within 30 days of receipt is Red, and nothing is said "
-            "about what is done: write a comment on BV8, or link an action to it"
+            "the target is missed (Red), and nothing is said about what is done: "
+            "write a comment on BV8, or link an action to it"
         )
+
+    def test_our_own_word_makes_a_sentence_and_the_name_is_left_to_whoever_shows_it(self, judge):
+        (found,) = missing_mitigations(judge("95", near="unstated"))
+
+        assert found.raw == "Missed target"
+        assert found.message.startswith("the target is missed, and nothing is said")
+        assert "invoices" not in found.message
+
+    def test_a_status_that_only_is_printed_is_said_to_be(self, judge):
+        (found,) = missing_mitigations(
+            judge(Absence.MISSING, reported=(Status.NEAR_TARGET,), reported_word="Amber")
+        )
+
+        assert found.message.startswith("Amber is printed, and nothing is said")
 
     def test_checking_a_report_tells_it(self, judge):
         assert "mitigation-missing" in {one.kind for one in check(judge())}

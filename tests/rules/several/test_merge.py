@@ -23,9 +23,11 @@ from pmf.model.scheme import Clause, Comparator, Direction, Level, Scheme, Short
 from pmf.model.status import Absence, Polarity, Status
 from pmf.model.target import FixedTarget, Lines
 from pmf.rules.disclosure.audience import for_audience
+from pmf.rules.disclosure.suppress import suppress_small
 from pmf.rules.evaluate import evaluate_all
 from pmf.rules.several.merge import merge
 from pmf.rules.several.merging import Merging
+from pmf.rules.several.replacing import UNSAID, said_parts
 
 Q1, Q2, Q3 = (Period.quarter(2019, number) for number in (1, 2, 3))
 AUGUST, NOVEMBER, JANUARY = date(2019, 8, 20), date(2019, 11, 12), date(2020, 1, 31)
@@ -478,6 +480,136 @@ class TestWhatStandsBeside:
             "q2.csv (Q2 2019/20, 2019-08-20)",
             "q1.csv",
         ]
+
+
+class TestWhatIsSaidOtherwise:
+    """Windsor and Maidenhead print four Green for residents; a second copy prints five."""
+
+    HALF = Period.half(2017, 1)
+    DAY, LATER = date(2017, 11, 23), date(2017, 11, 30)
+    PLACE = Location("wm.txt", 2, 2, 54)
+
+    def paper(self, file, day=DAY, period=HALF, **more):
+        return Dataset("wm", "Windsor", file, period, paper=Paper(date=day), **more)
+
+    def total(self, *counts, **more):
+        group = "Healthy, skilled and independent residents"
+        return {
+            "published": tuple(
+                Published("Green", count, group=group, source=self.PLACE, **more)
+                for count in counts
+            )
+        }
+
+    def test_a_total_of_a_paper_of_the_same_day(self):
+        merged = merge(
+            [self.paper("wm.txt", **self.total(4)), self.paper("wm2.txt", **self.total(5))]
+        )
+        (replaced,) = merged.replaced
+        assert [one.count for one in merged.published] == [5]
+        assert (replaced.before, replaced.now, replaced.file) == ("4", "5", "wm.txt")
+        assert replaced.earlier.source.file == "wm.txt"
+        assert [str(one) for one in merged.findings] == [
+            "wm2.txt:54: revision-undated: Healthy, skilled and independent residents: Green, as "
+            "printed: 4 in wm.txt, 5 in wm2.txt, but which was published later is not known"
+        ]
+
+    def test_a_total_of_a_later_paper(self):
+        merged = merge(
+            [
+                self.paper("wm.txt", self.LATER, **self.total(4)),
+                self.paper("wm2.txt", **self.total(5)),
+            ]
+        )
+        assert [one.count for one in merged.published] == [4]
+        assert kinds(merged) == ["value-revised"]
+        assert merged.replaced[0].published == self.DAY
+
+    def test_a_total_printed_twice_stays_twice(self):
+        both = [self.paper("wm.txt", **self.total(4, 4)), self.paper("wm2.txt", **self.total(4, 4))]
+        merged = merge(both)
+        assert (len(merged.published), merged.replaced, merged.findings) == (2, (), ())
+        assert len(merge([merged, both[0]]).published) == 2
+
+    def test_what_was_held_back_later_is_not_kept_beside(self):
+        held_back = self.total(None, absence=Absence.SUPPRESSED)
+        merged = merge(
+            [
+                self.paper("wm.txt", **self.total(4)),
+                self.paper("wm2.txt", self.LATER, **held_back),
+            ]
+        )
+        assert (merged.replaced, merged.findings) == ((), ())
+
+    @pytest.mark.parametrize(
+        ("name", "first", "second", "words"),
+        [
+            ("risks", Risk("Late", "HIGH", "a board", "LOW"),
+             Risk("Late", "HIGH", "a board", "MEDIUM"), ("after LOW", "after MEDIUM")),
+            ("outcomes", PlannedOutcome("On target", (("Unmet", "Less than 100%"),)),
+             PlannedOutcome("On target", (("Unmet", "Less than 90%"),)),
+             ("steps Unmet: Less than 100%", "steps Unmet: Less than 90%")),
+            ("finances", FinanceLine("Legal", None, Quantity("1012300", "GBP")),
+             FinanceLine("Legal", None, Quantity("1012000", "GBP")),
+             ("budget £1,012,300", "budget £1,012,000")),
+            ("actions", Action("A1", "Pothole crew", progress=Decimal(40)),
+             Action("A1", "Pothole crew", progress=Decimal(60)), ("progress 40", "progress 60")),
+            ("peers", PeerFigure("H1", "Slough", HALF, Quantity("41", "percent")),
+             PeerFigure("H1", "Slough", HALF, Quantity("43", "percent")), ("41%", "43%")),
+            ("indicators", bv8("98"), bv8("97"), ("target 98", "target 97")),
+        ],
+    )  # fmt: skip
+    def test_so_it_is_with_all_that_is_put_together(self, name, first, second, words):
+        reports = [
+            self.paper("wm.txt", **{name: (first,)}),
+            self.paper("wm2.txt", self.LATER, **{name: (second,)}),
+        ]
+        merged = merge(reports)
+        (replaced,) = merged.replaced
+        assert (replaced.before, replaced.now) == words
+        assert kinds(merged) == ["value-revised"]
+        assert merge([merged, reports[0]]) == merged
+
+    def test_another_period_is_another_state_and_no_contradiction(self):
+        first = self.paper("h1.txt", risks=(Risk("Late", "HIGH", "a board", "LOW"),))
+        second = self.paper(
+            "h2.txt",
+            self.LATER,
+            Period.half(2017, 2),
+            risks=(Risk("Late", "LOW", "a board", "LOW"),),
+        )
+        merged = merge([first, second])
+        assert (merged.findings, merged.replaced[0].disagrees) == ((), False)
+        assert merged.replaced[0].before == "before HIGH"
+
+    def test_what_is_exempt_goes_with_what_was_said_of_it_before(self):
+        merged = merge(
+            [
+                self.paper("wm.txt", risks=(Risk("Late", "HIGH", "a board", "LOW"),)),
+                self.paper(
+                    "wm2.txt", risks=(Risk("Late", "LOW", "a board", "LOW", exempt="paragraph 3"),)
+                ),
+            ]
+        )
+        assert merged.replaced
+        shown = for_audience(merged)
+        assert (shown.risks, shown.replaced, shown.findings) == ((), (), ())
+        assert for_audience(merged, "internal").replaced == merged.replaced
+
+    def test_small_totals_are_told_by_none_that_was_replaced(self):
+        merged = merge(
+            [self.paper("wm.txt", **self.total(4)), self.paper("wm2.txt", **self.total(3))]
+        )
+        shown = suppress_small(merged, below=5)
+        assert (shown.replaced, shown.findings) == ((), ())
+
+
+class TestWhatIsCompared:
+    @pytest.mark.parametrize("kind", tuple(UNSAID), ids=lambda kind: kind.__name__)
+    def test_every_attribute_is_stated_or_left_out_for_a_reason(self, kind):
+        assert set(UNSAID[kind]) <= set(attrs.fields_dict(kind))
+        assert set(said_parts(kind)) | set(UNSAID[kind]) == set(attrs.fields_dict(kind))
+        assert all(UNSAID[kind].values())
 
 
 class TestEveryField:

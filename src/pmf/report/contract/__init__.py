@@ -18,11 +18,20 @@ from pmf.report.contract.governance import calendar_json, diff_json, review_json
 from pmf.report.contract.installed import adapters_json, scheme_json
 from pmf.report.contract.judging import evaluate_json
 from pmf.report.contract.parts import findings_json
+from pmf.report.contract.questions import (
+    compare_json,
+    correlate_json,
+    proposals_json,
+    warnings_json,
+)
 from pmf.report.contract.reading import read_json
+from pmf.report.contract.returns import outstanding_json, roll_over_json, template_json
 
 __all__ = [
     "adapters_json",
     "calendar_json",
+    "compare_json",
+    "correlate_json",
     "diff_json",
     "evaluate_json",
     "explain_json",
@@ -30,11 +39,16 @@ __all__ = [
     "framework_json",
     "frameworks_json",
     "infer_json",
+    "outstanding_json",
+    "proposals_json",
     "read_json",
     "reconcile_json",
     "review_json",
+    "roll_over_json",
     "scheme_json",
+    "template_json",
     "thread_json",
     "translate_json",
+    "warnings_json",
     "what_if_json",
 ]

@@ -14,8 +14,9 @@ from pmf.report.contract.parts import (
     published_json,
     worst,
 )
-from pmf.rules.explain import Explanation
-from pmf.rules.infer import Inference, Interval, shown
+from pmf.rules.explanation import Explanation
+from pmf.rules.infer import Inference
+from pmf.rules.interval import Interval, shown
 from pmf.rules.reconcile import Reconciliation, Row, TravelRow, Verdict
 from pmf.rules.results import Results
 from pmf.rules.totals.published import PublishedTotals
@@ -87,6 +88,8 @@ def _travel(row: TravelRow | None) -> Json:
 def infer_json(inference: Inference, *, illustrative: bool = False) -> Json:
     """What `pmf infer --json` prints; `illustrative` where the figures are made up.
 
+    `feasible` is null, and so are the intervals, where no row says anything about a tolerance;
+    `rows` counts those that do, `left_out` the printed statuses that do not.
     The interval is that of the *near* edge: how far short may still count as near. `met_interval`
     is that of the *met* edge: how far short may still count as met.
     """
@@ -111,6 +114,8 @@ def infer_json(inference: Inference, *, illustrative: bool = False) -> Json:
             "interval": _interval(inference.near),
             "met_interval": _interval(inference.met),
             "conflict": list(inference.conflict),
+            "rows": len(inference.rows),
+            "left_out": len(inference.silent),
         },
         "indicators": rows,
     }

@@ -17,6 +17,9 @@ def thread_json(thread: Thread) -> Json:
         "kind": thread.start.kind.value,
         "name": thread.start.name,
         "title": thread.start.title,
+        "illustrative": thread.illustrative,
+        "priorities": [one.name for one in thread.tops],
+        "indicators": [one.name for one in thread.indicators],
         "up": [_strand(one) for one in thread.up],
         "down": [_strand(one) for one in thread.down],
     }
@@ -37,6 +40,7 @@ def review_json(review: Review) -> Json:
     """What `pmf framework review --json` prints."""
     return {
         "framework": review.framework.id,
+        "illustrative": review.illustrative,
         "on": as_date(review.on),
         "months": review.months,
         "periods": review.periods,
@@ -76,6 +80,7 @@ def diff_json(diff: FrameworkDiff) -> Json:
     return {
         "old": diff.old.id,
         "new": diff.new.id,
+        "illustrative": diff.old.illustrative or diff.new.illustrative,
         "by": diff.by,
         "touched": diff.touched,
         "total": len(diff.old.definitions),
@@ -107,6 +112,7 @@ def calendar_json(calendar: Calendar) -> Json:
     """What `pmf framework calendar --json` prints."""
     return {
         "framework": calendar.framework.id,
+        "illustrative": calendar.framework.illustrative,
         "year": str(calendar.year),
         "entries": [_due(one) for one in calendar.entries],
         "unsaid": list(calendar.unsaid),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from pmf.errors import UnitMismatch
 from pmf.model.finding import Finding
+from pmf.model.indicator import Observation
 from pmf.model.number import plain
 from pmf.model.quantity import Quantity
 from pmf.model.target import Lines
@@ -65,6 +66,8 @@ def _assessment(assessed: Assessment) -> Json:
         "unit": unit,
         "period": str(assessed.period),
         "value": quantity(_in(assessed.value, unit)),
+        "judged_value": quantity(assessed.judged_value),
+        "judged_from": [_part(one, unit) for one in assessed.judged_from],
         "target": _target_text(assessed, unit),
         "lines": _lines_in(assessed.lines, unit) if assessed.lines else {},
         "strict": bool(assessed.lines and assessed.lines.strict),
@@ -85,6 +88,15 @@ def _assessment(assessed: Assessment) -> Json:
         "group": assessed.indicator.group,
         "tier": assessed.indicator.tier.code if assessed.indicator.tier else None,
         "reasons": reasons_json(assessed.reasons),
+        "source": location(seen.source),
+    }
+
+
+def _part(seen: Observation, unit: str) -> Json:
+    """One of the figures that the judged value is, or is added up from."""
+    return {
+        "period": str(seen.period),
+        "value": quantity(_in(seen.value, unit)),
         "source": location(seen.source),
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from pmf.model.dataset import Account, Dataset
+from pmf.model.dataset import Account, Dataset, Replaced
 from pmf.model.indicator import Indicator, Observation
 from pmf.model.period import Period
 from pmf.model.target import FixedTarget, Lines, Target
@@ -31,6 +31,7 @@ from pmf.report.contract.parts import (
     worst,
 )
 from pmf.report.contract.targets import target_lines, target_unit
+from pmf.rules.several.replacing import subject_of
 
 
 def read_json(dataset: Dataset) -> Json:
@@ -91,6 +92,7 @@ def read_json(dataset: Dataset) -> Json:
             }
             for one in dataset.superseded
         ],
+        "replaced": [_replaced(one) for one in dataset.replaced],
         "publications": [
             {
                 "file": one.file,
@@ -104,6 +106,19 @@ def read_json(dataset: Dataset) -> Json:
         "published": [published_json(one) for one in dataset.published],
         "findings": findings_json(dataset.findings),
         "account": _account(dataset.account),
+    }
+
+
+def _replaced(one: Replaced) -> Json:
+    return {
+        "about": subject_of(one.later),
+        "before": one.before,
+        "now": one.now,
+        "disagrees": one.disagrees,
+        "file": one.file,
+        "published": as_date(one.published),
+        "source": location(one.earlier.source),
+        "later_source": location(one.later.source),
     }
 
 

@@ -11,10 +11,11 @@ from pmf.rules.returns.rollover import RollOver
 
 
 def template_json(template: ReturnTemplate) -> Json:
-    """What a return asks for."""
+    """What `pmf framework template --json` prints: what a return asks for."""
     return {
         "framework": template.framework.id,
         "council": template.framework.council,
+        "illustrative": template.framework.illustrative,
         "period": str(template.period),
         "audience": template.audience,
         "service": template.service,
@@ -42,7 +43,7 @@ def template_json(template: ReturnTemplate) -> Json:
 
 
 def outstanding_json(found: Iterable[Outstanding]) -> Json:
-    """What is missing, for each framework and period, by the role that owes it."""
+    """What `pmf framework outstanding --json` prints: what is missing, by the role that owes it."""
     return {
         "returns": [
             {
@@ -75,9 +76,10 @@ def _missing(one: Missing) -> Json:
 
 
 def roll_over_json(rolled: RollOver, unwritten: Iterable[str] = ()) -> Json:
-    """What somebody must decide before the new year's framework stands."""
+    """What `pmf framework roll-over --json` prints: what somebody must decide."""
     return {
         "framework": rolled.framework.id,
+        "illustrative": rolled.framework.illustrative,
         "from": str(rolled.from_year),
         "to": str(rolled.to_year),
         "indicators": len(rolled.framework.definitions),

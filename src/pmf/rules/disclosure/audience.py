@@ -9,7 +9,8 @@ from pmf.model.dataset import Dataset
 from pmf.model.governance import PUBLIC, Audience
 from pmf.model.judgement import Deviation, Judgement
 from pmf.rules.disclosure.routing import find_audience, refuse_closed
-from pmf.rules.disclosure.selection import Selection, Withheld
+from pmf.rules.disclosure.selection import Selection
+from pmf.rules.disclosure.withheld import Withheld
 from pmf.rules.expecting import expect
 
 __all__ = ["Withheld", "decisions_for_audience", "for_audience", "withheld"]
@@ -24,7 +25,8 @@ def for_audience(dataset: Dataset, audience: Audience | str = PUBLIC) -> Dataset
     it. Where whole rows are left out, printed totals, the account of rows and the row numbers of
     places go with them, since a gap or a difference would tell; so do services, groups and other
     declarations that only they use, and the fingerprint of the framework. A text that names
-    something exempt is left out whole.
+    something exempt is left out whole, and so is one with a sentence that holds most of the words
+    of its name; on the report or a service, one that counts indicators where some are not shown.
 
     Args:
         dataset: What was read.

@@ -58,7 +58,9 @@ class Clearing:
         keeps_exempt: Whether what is exempt stays.
         without_places: Whether rows and lines are left out of every place.
         tell: Hears of each text or thing that is left out: the thing it belonged to, its
-            attribute, what was left out, and the secret it names or `None` when it is exempt.
+            attribute, what was left out, and why, or `None` when it is exempt or names what is.
+        tells: Why a sentence somebody wrote tells of what is left out without naming it; asked
+            with the thing, the attribute and the text. `None` when it does not.
     """
 
     def __init__(
@@ -68,11 +70,13 @@ class Clearing:
         keeps_exempt: bool = False,
         without_places: bool = False,
         tell: Callable[[object, str, object, str | None], None] = lambda *_: None,
+        tells: Callable[[object, str, str], str | None] = lambda *_: None,
     ) -> None:
         self._names = names
         self._keeps_exempt = keeps_exempt
         self._without_places = without_places
         self._tell = tell
+        self._tells = tells
 
     def of(self, value: Kept) -> Kept | _Gone:
         """The value without what must not be told; `GONE` when nothing of it is left."""
@@ -122,12 +126,11 @@ class Clearing:
         changed = {}
         for name, default in _fields(value.__class__):
             old = getattr(value, name)
-            new = self._of(old, listed=True)
+            new = self._written(value, name, old)
             if new is old:
                 continue
             if new is GONE:
-                secret = self._names(old) if isinstance(old, str) else None
-                self._tell(value, name, old, secret)
+                self._tell(value, name, old, self._why(value, name, old))
                 if isinstance(value, Declared):
                     new = _NO_REASON
                 elif isinstance(value, _WHOLE) and not isinstance(old, Location):
@@ -138,3 +141,25 @@ class Clearing:
                     return GONE
             changed[name] = new
         return attrs.evolve(value, **changed) if changed else value
+
+    def _written(self, value: object, name: str, old: Any) -> Any:
+        """An attribute without what must not be told, be it named or only described."""
+        if isinstance(old, str) and self._tells(value, name, old) is not None:
+            return GONE
+        if isinstance(old, tuple) and any(isinstance(one, str) for one in old):
+            kept = tuple(one for one in old if not self._is_told(value, name, one))
+            old = old if len(kept) == len(old) else kept
+        return self._of(old, listed=True)
+
+    def _is_told(self, value: object, name: str, one: object) -> bool:
+        """Whether an entry of a list is left out for what it tells; if so, tell of it."""
+        because = self._tells(value, name, one) if isinstance(one, str) else None
+        if because is not None:
+            self._tell(value, name, one, because)
+        return because is not None
+
+    def _why(self, value: object, name: str, old: object) -> str | None:
+        if not isinstance(old, str):
+            return None
+        secret = self._names(old)
+        return f"names {secret}" if secret else self._tells(value, name, old)

@@ -6,42 +6,34 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from pmf.model.action import Action
-from pmf.model.beside import Commentary, Escalation
-from pmf.model.dataset import Dataset, Superseded
+from pmf.model.beside import FinanceLine, PeerFigure
+from pmf.model.dataset import Dataset, Restated, Superseded
 from pmf.model.framework import Definition
 from pmf.model.indicator import Indicator, Note, Observation
-from pmf.model.paper import PlannedOutcome, Risk
 from pmf.rules.disclosure.clearing import Clearing
+from pmf.rules.disclosure.describing import Descriptions
+from pmf.rules.disclosure.prose import PROSE, Prose
 from pmf.rules.disclosure.secret import Secrets, runs_of
 
 Coded = TypeVar("Coded", Indicator, Action)
-
-#: Where people write sentences.
-_PROSE: tuple[tuple[type, tuple[str, ...]], ...] = (
-    (Note, ("text",)),
-    (Commentary, ("text",)),
-    (Escalation, ("what", "why")),
-    (Action, ("description", "comment")),
-    (Indicator, ("purpose",)),
-    (Definition, ("rationale",)),
-    (Risk, ("text", "controls")),
-    (PlannedOutcome, ("text",)),
-)
 
 
 class Hidden:
     """Everything in a data set that is not public.
 
     Attributes:
+        hides_exempt: Whether what is exempt is hidden.
         indicators: The codes of hidden indicators, each with the reason.
         actions: The codes of hidden actions, each with the reason.
         things: The hidden things that stand by themselves: indicators with their figures,
             actions, what stands beside.
         notes: The hidden notes beside figures, each with the code of its indicator.
         secrets: What no other text may name.
+        descriptions: The words by which they are told from what is public.
     """
 
     def __init__(self, dataset: Dataset, *, sees_exempt: bool = False) -> None:
+        self.hides_exempt = not sees_exempt
         if sees_exempt:
             dataset = Dataset(dataset.adapter, dataset.council, dataset.file)
         known = known_indicators(dataset)
@@ -63,6 +55,12 @@ class Hidden:
             secret = self.secrets.named_outright(action.title)
             if secret is not None:
                 self.actions.setdefault(action.code, f"its title names {secret}")
+        self.descriptions = self._descriptions_of(dataset)
+        for action in dataset.actions:
+            described = self.descriptions.described_in(action.title)
+            if described is not None:
+                because = f"its title may be about {described}"
+                self.actions.setdefault(action.code, because)
 
     def __bool__(self) -> bool:
         return bool(self.things or self.notes)
@@ -75,12 +73,22 @@ class Hidden:
         """Whether this is what a hidden thing is called."""
         return name in self.indicators or name in self.actions or self.secrets.is_one(name)
 
+    def hides(self, one: Restated) -> bool:
+        """Whether something that reports say otherwise is of what is not public."""
+        if isinstance(one, Action):
+            return one.code in self.actions
+        if isinstance(one, (Indicator, PeerFigure)) and one.code in self.indicators:
+            return True
+        named = isinstance(one, FinanceLine) and one.group is not None and self.is_named(one.group)
+        return named or bool(self.hides_exempt and one.exempt)
+
     def _exempt_things(self, dataset: Dataset) -> Iterator[Any]:
         codes = self.indicators
         yield from (one for one in known_indicators(dataset) if one.code in codes)
         yield from (one for one in _declared(dataset) if one.indicator.code in codes)
         yield from (one for one in dataset.observations if one.code in codes)
         yield from (one for one in dataset.superseded if one.earlier.code in codes)
+        yield from (one.earlier for one in dataset.replaced if self.hides(one.earlier))
         yield from (one for one in dataset.actions if one.exempt)
         yield from (one for one in dataset.commentary if one.exempt)
         yield from (one for one in dataset.escalations if one.exempt)
@@ -114,6 +122,15 @@ class Hidden:
             public_texts=self._public_prose(dataset),
         )
 
+    def _descriptions_of(self, dataset: Dataset) -> Descriptions:
+        hidden, public = _parted(known_indicators(dataset), self.indicators)
+        names = [
+            *(one.name for one in hidden),
+            *(one.name for one in dataset.finances if one.exempt),
+        ]
+        names += [one.title for one in dataset.actions if one.code in self.actions]
+        return Descriptions(names, [*(one.name for one in public), *_names_beside(dataset)])
+
     def _public_prose(self, dataset: Dataset) -> Iterator[str]:
         for seen in dataset.observations:
             if seen.code not in self.indicators and seen.note and not seen.note.exempt:
@@ -143,7 +160,8 @@ def loses_rows(dataset: Dataset, hidden: Hidden) -> bool:
         return True
     if any(topic is not None and hidden.is_named(topic) for topic in topics):
         return True
-    probe = Clearing(hidden.names)
+    prose = Prose(hidden.descriptions, (), lambda topic: True)
+    probe = Clearing(hidden.names, tells=prose.because)
     rows: tuple[tuple[object, ...], ...] = (
         dataset.commentary,
         dataset.escalations,
@@ -187,9 +205,9 @@ def _exempt_notes(dataset: Dataset) -> Iterator[tuple[str, Note]]:
 
 def _prose(value: object) -> Iterator[str]:
     """What somebody wrote about a thing, apart from what it is called."""
-    for kind, names in _PROSE:
-        if isinstance(value, kind):
-            yield from filter(None, (getattr(value, name) for name in names))
+    for name in PROSE.get(type(value), ()):
+        written = getattr(value, name)
+        yield from filter(None, written if isinstance(written, tuple) else (written,))
     if isinstance(value, Action):
         yield from (step.title for step in value.milestones)
     if isinstance(value, Observation) and value.note is not None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pmf.errors import UnknownName, UsageError
 from pmf.model.action import Action
-from pmf.model.dataset import Dataset
+from pmf.model.beside import FinanceLine, PeerFigure
+from pmf.model.dataset import Dataset, Restated
 from pmf.model.framework import Framework
 from pmf.model.governance import INTERNAL, PUBLIC, Audience, AudienceKind
+from pmf.model.indicator import Indicator
 from pmf.model.scheme import fold
 
 #: What a classification says of a paper that is public; nothing printed says nothing against it.
@@ -105,6 +107,10 @@ class Route:
         """Whether the report or its framework has an indicator of that code."""
         return code in self._known
 
+    def is_single(self, topic: str | None) -> bool:
+        """Whether a topic is one indicator, by code or name, or one action."""
+        return topic in self._codes
+
     def has(self, code: str) -> bool:
         """Whether the indicator of that code goes to it; one nobody knows goes where all do."""
         return self._known.get(code, self.is_open or code in self._audience.codes)
@@ -117,6 +123,14 @@ class Route:
         if mine.codes or (action.indicators and not (mine.groups or mine.services)):
             return False
         return _passes(mine.groups, action.group) and _passes(mine.services, action.service)
+
+    def has_thing(self, one: Restated) -> bool:
+        """Whether something that reports say otherwise does, printed totals apart."""
+        if isinstance(one, Action):
+            return self.has_action(one)
+        if isinstance(one, (Indicator, PeerFigure)):
+            return self.has(one.code)
+        return self.has_topic(one.group if isinstance(one, FinanceLine) else None)
 
     def has_topic(self, name: str | None) -> bool:
         """Whether what is on a code, a group or a service does; on other names, to everybody."""

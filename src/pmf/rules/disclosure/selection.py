@@ -8,43 +8,27 @@ from typing import Any, TypeVar
 import attrs
 
 from pmf.model.action import Action
-from pmf.model.dataset import Account, Dataset, Publication, Published
-from pmf.model.finding import Finding
+from pmf.model.dataset import Account, Dataset, Publication, Published, Replaced
+from pmf.model.finding import REVISIONS, Finding
 from pmf.model.framework import Framework
 from pmf.model.governance import Audience
-from pmf.model.indicator import Indicator, Note
+from pmf.model.indicator import Indicator
 from pmf.model.judgement import Deviation, Judgement
 from pmf.model.paper import Paper
 from pmf.model.scheme import fold
 from pmf.rules.disclosure.clearing import GONE, Clearing
 from pmf.rules.disclosure.declared_for import framework_for, names_used, used_names
 from pmf.rules.disclosure.exempt import Hidden, loses_rows
+from pmf.rules.disclosure.prose import Prose
 from pmf.rules.disclosure.routing import Route
 from pmf.rules.disclosure.telling import Telling
+from pmf.rules.disclosure.withheld import COUNTS_MORE, NOT_ROUTED, Withheld, beginning_of
 
 _Decided = TypeVar("_Decided", Judgement, Deviation)
 _Kept = TypeVar("_Kept")
 
 #: What a document is called whose own name tells too much.
 _DOCUMENT = "document"
-_NOT_ROUTED = "does not go to this audience"
-_SHOWN = 60
-
-
-@attrs.frozen
-class Withheld:
-    """One thing an audience is not given. This list itself is not for that audience.
-
-    Attributes:
-        kind: ``"indicator"``, ``"action"``, ``"note"``, ``"commentary"`` and so on; ``"finding"``;
-            ``"totals"``, ``"account"`` and ``"places"`` where these go as a whole; ``"text"``.
-        what: Its code, its name, or how it begins.
-        because: Why, in a few words.
-    """
-
-    kind: str
-    what: str
-    because: str
 
 
 class Selection:
@@ -64,11 +48,15 @@ class Selection:
         # Without the rows of something hidden, gaps in numbers and counts would tell of it.
         self._blurs = bool(self._hidden) and loses_rows(dataset, self._hidden)
         self._used = used_names(dataset, self._hidden)
+        levels = dataset.scheme.levels if dataset.scheme else ()
+        words = tuple(word for one in levels for word in (one.word, *one.aliases))
+        self._prose = Prose(self._hidden.descriptions, words, self._counts_hold)
         self._clearing = Clearing(
             self._hidden.names,
             keeps_exempt=audience.sees_exempt,
             without_places=self._blurs,
             tell=self._text_left_out,
+            tells=self._prose.because,
         )
 
     @property
@@ -96,11 +84,12 @@ class Selection:
             "risks": self._kept(self._about((None, one) for one in everything.risks)),
             **self._rows(),
             "file": self._cleared(everything.file, _DOCUMENT),
-            "remark": self._cleared(everything.remark, None),
+            "remark": self._remark(everything.remark),
             "paper": self._cleared(everything.paper, Paper()),
             "tiers": self._clearing.each(self._used.tiers(everything.tiers)),
             "framework": self.framework(everything.framework) if everything.framework else None,
-            "published": self._published(),
+            "published": self._clearing.each(self._published()),
+            "replaced": self._kept(self._replaced()),
             "findings": self._findings(),
             "account": self._account(everything.account),
             "publications": tuple(map(self._publication, everything.publications)),
@@ -125,6 +114,7 @@ class Selection:
             if self._may_tell(one.code)
             and (self._route.has(one.code) or not self._route.knows(one.code))
             and not any(map(self._hidden.names, (one.reason, one.by_role)))
+            and self._prose.because_of(one.reason, one.code, counts=False) is None
         )
 
     # --- rows ---------------------------------------------------------------------------------
@@ -155,7 +145,7 @@ class Selection:
             elif self._is_exempt(one):
                 self._leave_out(one, one.code, f"exempt: {one.exempt}")
             elif not self._route.has(one.code):
-                self._leave_out(one, one.code, _NOT_ROUTED)
+                self._leave_out(one, one.code, NOT_ROUTED)
             else:
                 yield one
 
@@ -165,7 +155,7 @@ class Selection:
             if because is not None:
                 self._leave_out(action, action.code, because)
             elif not self._route.has_action(action):
-                self._leave_out(action, action.code, _NOT_ROUTED)
+                self._leave_out(action, action.code, NOT_ROUTED)
             else:
                 yield action
 
@@ -177,7 +167,7 @@ class Selection:
             elif topic is not None and self._hidden.is_named(topic):
                 self._leave_out(one, topic, "is on something that is not public")
             elif not self._route.has_topic(topic):
-                self._leave_out(one, topic or "", _NOT_ROUTED)
+                self._leave_out(one, topic or "", NOT_ROUTED)
             else:
                 yield one
 
@@ -214,6 +204,12 @@ class Selection:
             return otherwise
         return cleared
 
+    def _remark(self, remark: str | None) -> Any:
+        because = self._prose.because_of(remark or "", None, counts=True)
+        if because is not None:
+            self._text_left_out(remark, "text", remark, because)
+        return self._cleared(remark, None) if because is None else None
+
     def _account(self, account: Account) -> Account:
         if self._blurs:
             self._left_out[Withheld("account", "rows seen", "counts what is left out")] = None
@@ -225,7 +221,7 @@ class Selection:
             one,
             file=self._cleared(one.file, _DOCUMENT),
             name=self._cleared(one.name, _DOCUMENT),
-            remark=self._cleared(one.remark, None),
+            remark=self._remark(one.remark),
             account=Account() if self._blurs else one.account,
         )
 
@@ -233,8 +229,8 @@ class Selection:
         """Printed totals of what is shown whole.
 
         All of them go where something exempt does, since a difference between them, or one
-        missing of several, would tell where it was. Otherwise those of groups that the audience
-        receives whole stay.
+        missing of several, would tell where it was. Otherwise those of groups, or of the report,
+        that the audience receives whole stay.
         """
         totals = self._all.published
         if self._blurs:
@@ -242,28 +238,55 @@ class Selection:
         elif self._route.is_open:
             kept = totals
         else:
-            kept = tuple(one for one in totals if one.group and self._goes_whole(one.group))
+            kept = tuple(one for one in totals if self._goes_whole(one.group))
         for one in totals:
             if one not in kept:
-                self._leave_out(one, f"{one.group or 'whole report'}: {one.name}", "counts more")
-        return self._clearing.each(kept)
+                self._leave_out(one, f"{one.group or 'whole report'}: {one.name}", COUNTS_MORE)
+        return kept
 
-    def _goes_whole(self, group: str) -> bool:
-        """Whether the audience receives every indicator of a group, and there are any."""
+    def _replaced(self) -> tuple[Replaced, ...]:
+        """What was said otherwise before, of what is shown as it stands now."""
+        totals, kept = self._published(), []
+        for one in self._all.replaced:
+            now = one.later
+            open_to_all = not self._hidden.hides(now) and self._route.has_thing(now)
+            if now in totals if isinstance(now, Published) else open_to_all:
+                kept.append(one)
+            else:
+                self._leave_out(one, one.before, "was said of what is left out")
+        return tuple(kept)
+
+    def _goes_whole(self, group: str | None) -> bool:
+        """Whether the audience receives all of a group, or of the report, and there is any."""
         goes = {
             self._route.has(one.code)
             for one in self._all.indicators
-            if fold(group) in names_used(one)
+            if group is None or fold(group) in names_used(one)
         }
         return goes == {True}
+
+    def _counts_hold(self, topic: str | None) -> bool:
+        """Whether what counts indicators of a topic, or of the whole, counts those shown."""
+        if self._route.is_single(topic):
+            return True
+        if self._hidden.indicators or self._hidden.actions or self._blurs:
+            return False
+        return self._route.is_open or self._goes_whole(topic)
 
     def _findings(self) -> tuple[Finding, ...]:
         findings = self._all.findings
         if self._hidden:
             telling = Telling(self._all, self._hidden, counts=self._blurs)
             findings = tuple(one for one in findings if not telling.tells(one))
+        shown = self._replaced()
+        places = {one.later.source for one in self._all.replaced if one not in shown}
         return self._clearing.each(
-            tuple(one for one in findings if self._route.has_topic(one.code))
+            tuple(
+                one
+                for one in findings
+                if self._route.has_topic(one.code)
+                and not (one.kind in REVISIONS and one.location in places)
+            )
         )
 
     # --- what is told of it -------------------------------------------------------------------
@@ -271,7 +294,6 @@ class Selection:
     def _leave_out(self, thing: object, what: str, because: str) -> None:
         self._left_out[Withheld(type(thing).__name__.lower(), what, because)] = None
 
-    def _text_left_out(self, thing: object, name: str, old: object, secret: str | None) -> None:
-        because = f"names {secret}" if secret else "is exempt, or names what is"
-        begins = old.text if isinstance(old, Note) else str(old)
-        self._left_out[Withheld(name, " ".join(begins.split())[:_SHOWN], because)] = None
+    def _text_left_out(self, thing: object, name: str, old: object, because: str | None) -> None:
+        because = because or "is exempt, or names what is"
+        self._left_out[Withheld(name, beginning_of(old), because)] = None

@@ -8,7 +8,8 @@ import attrs
 
 from pmf.errors import UsageError
 from pmf.model.beside import PeerFigure
-from pmf.model.dataset import Dataset
+from pmf.model.dataset import Dataset, Published
+from pmf.model.finding import REVISIONS
 from pmf.model.status import Absence
 from pmf.rules.disclosure.small_figures import Figures, Rule
 from pmf.rules.disclosure.small_totals import conceal_totals
@@ -75,12 +76,29 @@ def suppress_small(
     if figures.hides_words:
         # With one word hidden, the difference to a printed total would tell it.
         totals = ()
-    suppressed = attrs.evolve(
-        figures.dataset(),
-        published=totals,
-        peers=tuple(_peer(one, rule) for one in dataset.peers),
+    suppressed = _without_revisions(
+        attrs.evolve(
+            figures.dataset(),
+            published=totals,
+            peers=tuple(_peer(one, rule) for one in dataset.peers),
+        )
     )
     return dataset if suppressed == dataset else suppressed
+
+
+def _without_revisions(dataset: Dataset) -> Dataset:
+    """Without earlier totals and figures of peers: beside those that stand they tell a count."""
+    gone = [one for one in dataset.replaced if isinstance(one.later, (Published, PeerFigure))]
+    places = {one.later.source for one in gone}
+    return attrs.evolve(
+        dataset,
+        replaced=tuple(one for one in dataset.replaced if one not in gone),
+        findings=tuple(
+            one
+            for one in dataset.findings
+            if not (one.kind in REVISIONS and one.location in places)
+        ),
+    )
 
 
 def _peer(peer: PeerFigure, rule: Rule) -> PeerFigure:

@@ -7,7 +7,7 @@ alone gives to nobody: ask.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 import attrs
@@ -16,6 +16,7 @@ from pmf.errors import UsageError
 from pmf.model.framework import Definition, Framework
 from pmf.model.number import percentage
 from pmf.model.scheme import fold
+from pmf.rules.declared_words import target_in_words
 from pmf.rules.expecting import expect
 from pmf.rules.governance.deciding import (
     Decision,
@@ -26,9 +27,9 @@ from pmf.rules.governance.deciding import (
     is_wholesale,
     proposer,
 )
-from pmf.rules.governance.order_changes import order_changes, renamed
+from pmf.rules.governance.order_changes import WITH_ADOPTION, order_changes, renamed
 from pmf.rules.governance.pairing import Pairing, pair
-from pmf.rules.governance.wording import Renamed, changes_of, target_in_words
+from pmf.rules.governance.wording import Renamed, changes_of
 
 
 @attrs.frozen
@@ -102,8 +103,9 @@ class FrameworkDiff:
 def diff(old: Framework, new: Framework, by: str | None = None) -> FrameworkDiff:
     """What changed between two frameworks, and who decides on it.
 
-    The policy is that of the framework in force. When something was looked at, where it is stated,
-    other forms of a name and the days set for reports are records, and no amendments.
+    The policy is that of the framework in force. When something was looked at, where it is stated
+    and other forms of a name are records, and no amendments. A new title, day of adoption or day
+    its reports speak for goes with whatever else is changed: the same body decides.
 
     Args:
         old: The framework in force.
@@ -125,17 +127,35 @@ def diff(old: Framework, new: Framework, by: str | None = None) -> FrameworkDiff
     by = proposer(old, by)
     pairing = pair(old, new)
     amendments = [*_indicators(old, new, pairing, by), *_order(old, new)]
+    counted = [one for one in amendments if not _goes_along(one)]
     lost = len(pairing.removed) + len(pairing.replaced)
     changed = {one.name for one in amendments if one.what == "indicator" and one.kind != "added"}
     touched, total = len(changed), len(old.definitions)
     policy = old.changes
     added = bool(pairing.added)
     if policy is None or not is_wholesale(policy, touched, total, lost=lost, added=added):
-        decision = decide_together(old, [one.decision for one in amendments], touched)
-        return FrameworkDiff(old, new, by, tuple(amendments), touched, False, decision)
+        decision = decide_together(old, [one.decision for one in counted or amendments], touched)
+        along = _decided_along(amendments, decision) if counted else tuple(amendments)
+        return FrameworkDiff(old, new, by, along, touched, False, decision)
     whole = decide_wholesale(policy, touched, total, lost)
     decided = tuple(attrs.evolve(one, decision=whole) for one in amendments)
     return FrameworkDiff(old, new, by, decided, touched, True, whole)
+
+
+def _goes_along(one: Amendment) -> bool:
+    return one.what == "framework" and one.part in WITH_ADOPTION
+
+
+def _decided_along(
+    amendments: Iterable[Amendment], decision: Decision | None
+) -> tuple[Amendment, ...]:
+    """The amendments, with what goes along with the others decided on by who decides on those."""
+    if decision is None:
+        return tuple(amendments)
+    along = Decision(decision.by, "It goes with the other changes.")
+    return tuple(
+        attrs.evolve(one, decision=along) if _goes_along(one) else one for one in amendments
+    )
 
 
 #: The same by the name it has in `pmf`.

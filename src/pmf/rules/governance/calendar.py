@@ -7,6 +7,7 @@ the period, and that the report follows after its end.
 from __future__ import annotations
 
 import datetime
+import re
 
 import attrs
 
@@ -16,6 +17,13 @@ from pmf.model.governance import Audience, Scheduled
 from pmf.model.period import Period
 from pmf.rules.expecting import expect
 from pmf.rules.governance.due import is_due
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_YEAR = re.compile(r"[0-9]{4}")
+_QUARTER = 3
 
 
 @attrs.frozen
@@ -30,8 +38,9 @@ class Due:
         when: The day or month in the council's words; `None` when it gives none.
         after: The last day of the period, after which it follows; `None` when `on` or `when`
             is known, or no period is.
-        codes: The indicators due for that audience and period, by code. Those the audience may
-            not see are left out.
+        codes: The indicators due for that audience and period, by code; where a month is set for
+            no period, for the one before it. Those the audience may not see are left out.
+        expects: What the audience wants beside figures.
         stated: Where the council states it; `None` when unknown.
     """
 
@@ -78,12 +87,15 @@ def calendar(framework: Framework, year: Period) -> Calendar:
     if not isinstance(year, Period):
         raise UsageError(f"year must be a Period, not {year!r}; make it with Period.financial_year")
     whole = year.whole_year
-    entries = [_set(framework, one) for one in framework.schedule if _is_of(one, whole)]
-    told = {(entry.audience, entry.period) for entry in entries}
+    set_days = [one for one in framework.schedule if _is_of(one, whole)]
+    entries = [_set(framework, one, whole) for one in set_days]
     for audience in framework.audiences:
-        for period in _periods(audience, whole):
-            if (audience.name, period) not in told:
-                entries.append(_regular(framework, audience, period))
+        own = [one for one in set_days if framework.audience(one.audience) == audience]
+        entries += [
+            _regular(framework, audience, period)
+            for period in _periods(audience, whole)
+            if not any(_stands_for(one, period) for one in own)
+        ]
     named = {entry.audience for entry in entries}
     unsaid = tuple(one.name for one in framework.audiences if one.name not in named)
     return Calendar(framework, whole, tuple(sorted(entries, key=_order)), unsaid)
@@ -117,13 +129,43 @@ def _is_of(scheduled: Scheduled, year: Period) -> bool:
     """Whether a day set is one of the year's; one that names no year may be of any."""
     if scheduled.period is not None:
         return year.contains(scheduled.period)
-    return scheduled.on is None or year.contains(scheduled.on)
+    day = _day(scheduled)
+    return day is None or year.contains(day)
 
 
-def _set(framework: Framework, scheduled: Scheduled) -> Due:
+def _day(scheduled: Scheduled) -> datetime.date | None:
+    """The day set, or the first of the month named; `None` when neither is."""
+    if scheduled.on is not None:
+        return scheduled.on
+    month, _, year = (scheduled.when or "").strip().partition(" ")
+    if month.casefold() not in _MONTHS or not _YEAR.fullmatch(year):
+        return None
+    return datetime.date(int(year), _MONTHS.index(month.casefold()) + 1, 1)
+
+
+def _stands_for(scheduled: Scheduled, period: Period) -> bool:
+    """Whether a day set is that of the report an audience receives on a period.
+
+    What is set for the year is the report on its last quarter or half, too; a monthly one stands
+    beside it. What is set for no period, but in a quarter, is the report on the quarter before.
+    """
+    about = scheduled.period
+    if about is not None:
+        is_last = about.contains(period) and about.end == period.end
+        return about == period or (is_last and period.months >= _QUARTER)
+    day = _day(scheduled)
+    return day is not None and period.next.contains(day)
+
+
+def _set(framework: Framework, scheduled: Scheduled, year: Period) -> Due:
     """A day the council set, or a month."""
     audience = framework.audience(scheduled.audience)
     period = scheduled.period
+    held = period
+    if held is None and audience is not None:
+        # The council does not say of which period it is; what is due is that of the one before.
+        regular = _periods(audience, year)
+        held = next((one for one in regular if _stands_for(scheduled, one)), None)
     unset = scheduled.on is None and scheduled.when is None
     return Due(
         audience.name if audience else scheduled.audience,
@@ -132,7 +174,7 @@ def _set(framework: Framework, scheduled: Scheduled) -> Due:
         scheduled.on,
         scheduled.when,
         period.end if unset and period else None,
-        _codes(framework, audience, period) if audience and period else (),
+        _codes(framework, audience, held) if audience and held else (),
         audience.expects if audience else (),
         scheduled.stated,
     )
@@ -163,5 +205,6 @@ def _codes(framework: Framework, audience: Audience, period: Period) -> tuple[st
 
 
 def _order(entry: Due) -> tuple[bool, datetime.date, str]:
-    day = entry.on or (entry.period.end if entry.period else None)
+    named = Scheduled(entry.audience, entry.what, when=entry.when)
+    day = entry.on or (entry.period.end if entry.period else _day(named))
     return day is None, day or datetime.date.max, entry.audience

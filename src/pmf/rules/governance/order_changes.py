@@ -1,15 +1,30 @@
-"""What changed in a framework beside its indicators: services, tiers, holders, audiences."""
+"""What changed in a framework beside its indicators: services, tiers, audiences, days set."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import Any, Generic, TypeVar
 
 import attrs
 
-from pmf.model.framework import Framework
+from pmf.model.framework import Framework, Group, Service
+from pmf.model.governance import (
+    Audience,
+    Directorate,
+    Holder,
+    MeasureTest,
+    Output,
+    Priority,
+    Scheduled,
+)
+from pmf.model.indicator import Tier
 from pmf.model.scheme import fold
-from pmf.rules.governance.wording import in_words
+from pmf.rules.declared_words import in_words
+from pmf.rules.governance.records import compared
+
+_Row = TypeVar("_Row")
+_Pairs = list[tuple[_Row, _Row | None]]
 
 
 @attrs.frozen
@@ -33,94 +48,165 @@ class OrderChange:
     new: str | None
 
 
-class _Table(NamedTuple):
-    """A table of the framework: what identifies a row, and what of it may be amended."""
+@attrs.frozen
+class _Table(Generic[_Row]):
+    """A table of the framework.
+
+    Attributes:
+        what: What a row is.
+        rows: The name of the table, an attribute of the framework.
+        of: The table of a framework.
+        name: What a row is called.
+        aliases: Other forms of that name.
+        keys: What else a row is known by, where its name is not one of its own.
+    """
 
     what: str
     rows: str
-    key: str
-    parts: tuple[str, ...]
+    of: Callable[[Framework], tuple[_Row, ...]]
+    name: Callable[[_Row], str]
+    aliases: Callable[[_Row], tuple[str, ...]] = lambda _: ()
+    keys: tuple[Callable[[_Row], Hashable], ...] = ()
+
+    def changes(self, old: Framework, new: Framework) -> Iterator[OrderChange]:
+        """Every change of the table, row by row."""
+        pairs = self.pairs(old, new)
+        taken = {id(now) for _, now in pairs}
+        for was, now in pairs:
+            name = self.name(was)
+            if now is None:
+                yield OrderChange("removed", self.what, name, None, name, None)
+            else:
+                yield from _amended(self.what, name, compared(was), compared(now))
+        for now in self.of(new):
+            if id(now) not in taken:
+                yield OrderChange("added", self.what, self.name(now), None, None, self.name(now))
+
+    def pairs(self, old: Framework, new: Framework) -> _Pairs[_Row]:
+        """Each old row with the new one that it is; `None` where it is gone."""
+        free = list(self.of(new))
+        pairs: _Pairs[_Row] = []
+        for was in self.of(old):
+            same = next((one for one in free if compared(one) == compared(was)), None)
+            if same is not None:
+                free = [one for one in free if one is not same]
+            pairs.append((was, same))
+        found = self._named(pairs, free)
+        for key in self.keys:
+            found = _alone(found, free, key)
+        return found
+
+    def _named(self, pairs: _Pairs[_Row], free: list[_Row]) -> _Pairs[_Row]:
+        """Each with the one of its name, or that keeps its name among its other forms."""
+        by_name = {fold(self.name(one)): one for one in free}
+        by_alias = {fold(alias): one for one in free for alias in self.aliases(one)}
+        names = {fold(self.name(was)) for was, _ in pairs}
+        found: _Pairs[_Row] = []
+        for was, same in pairs:
+            name = fold(self.name(was))
+            now = same or by_name.get(name)
+            other = by_alias.get(name)
+            if now is None and other is not None and fold(self.name(other)) not in names:
+                now = other
+            found.append((was, now))
+        return found
 
 
-# Other forms of a name, and where something is stated, are records.
-_TABLES = (
-    _Table("tier", "tiers", "code", ("name", "cap", "shows", "about")),
-    _Table("priority", "priorities", "name", ()),
-    _Table("group", "groups", "name", ("kind",)),
-    _Table("directorate", "directorates", "name", ("role",)),
-    _Table("holder", "holders", "role", ()),
-    _Table("service", "services", "name", ("group", "directorate", "owner", "holder", "provider")),
-    _Table(
-        "audience",
-        "audiences",
-        "name",
-        ("kind", "frequency", "groups", "tiers", "services", "codes", "expects", "sees_exempt"),
-    ),
-    _Table("test", "tests", "text", ("asks",)),
-    _Table("output", "outputs", "id", ("title", "audience", "sections")),
+def _alone(
+    pairs: _Pairs[_Row], free: Sequence[_Row], key: Callable[[_Row], Hashable]
+) -> _Pairs[_Row]:
+    """Each with the one that shares something with it, where no other on either side does."""
+    taken = {id(now) for _, now in pairs}
+    left = [one for one in free if id(one) not in taken]
+    gone = Counter(key(was) for was, now in pairs if now is None)
+    there = Counter(map(key, left))
+    alone = {key(one): one for one in left if gone[key(one)] == there[key(one)] == 1}
+    return [(was, alone.get(key(was)) if now is None else now) for was, now in pairs]
+
+
+def _scheduled_name(one: Scheduled) -> str:
+    return f"{one.what} for {one.audience}" + (f", {one.period}" if one.period else "")
+
+
+_GROUPS: _Table[Group] = _Table(
+    "group", "groups", lambda one: one.groups, lambda one: one.name, lambda one: one.aliases
 )
-_OWN = ("council", "scheme", "review_every", "criteria", "mitigation_for", "ranked")
-_POLICY = ("single", "wholesale", "wholesale_from")
+_SERVICES: _Table[Service] = _Table(
+    "service", "services", lambda one: one.services, lambda one: one.name, lambda one: one.aliases
+)
+_PRIORITIES: _Table[Priority] = _Table(
+    "priority",
+    "priorities",
+    lambda one: one.priorities,
+    lambda one: one.name,
+    lambda one: one.aliases,
+)
+_DIRECTORATES: _Table[Directorate] = _Table(
+    "directorate",
+    "directorates",
+    lambda one: one.directorates,
+    lambda one: one.name,
+    lambda one: one.aliases,
+)
+_AUDIENCES: _Table[Audience] = _Table(
+    "audience",
+    "audiences",
+    lambda one: one.audiences,
+    lambda one: one.name,
+    lambda one: one.aliases,
+)
+_TIERS: _Table[Tier] = _Table("tier", "tiers", lambda one: one.tiers, lambda one: one.code)
+_HOLDERS: _Table[Holder] = _Table(
+    "holder", "holders", lambda one: one.holders, lambda one: one.role
+)
+_TESTS: _Table[MeasureTest] = _Table("test", "tests", lambda one: one.tests, lambda one: one.text)
+_OUTPUTS: _Table[Output] = _Table("output", "outputs", lambda one: one.outputs, lambda one: one.id)
+_SCHEDULE: _Table[Scheduled] = _Table(
+    "date",
+    "schedule",
+    lambda one: one.schedule,
+    _scheduled_name,
+    keys=(lambda one: (one.audience, one.period), lambda one: (one.audience, one.what)),
+)
+_TABLES: tuple[_Table[Any], ...] = (
+    _TIERS, _PRIORITIES, _GROUPS, _DIRECTORATES, _HOLDERS, _SERVICES, _AUDIENCES, _TESTS,
+    _OUTPUTS, _SCHEDULE,
+)  # fmt: skip
+#: What is compared elsewhere: row by row, or by the policy's own parts.
+_APART = (*(table.rows for table in _TABLES), "definitions", "changes")
+#: What changes when a framework is adopted, and is not decided on by itself.
+WITH_ADOPTION = ("title", "adopted_on", "as_of")
 
 
 def order_changes(old: Framework, new: Framework) -> tuple[OrderChange, ...]:
     """Every change beside the indicators, table by table."""
     found = list(_own(old, new))
     for table in _TABLES:
-        found += _rows(table, getattr(old, table.rows), getattr(new, table.rows))
+        found += table.changes(old, new)
     return tuple(found)
 
 
 def _own(old: Framework, new: Framework) -> Iterator[OrderChange]:
-    for part in _OWN:
-        yield from _amended("framework", old.council, part, getattr(old, part), getattr(new, part))
-    for part in _POLICY:
-        was = getattr(old.changes, part, None)
-        yield from _amended("policy", old.council, part, was, getattr(new.changes, part, None))
+    was, now = compared(old), compared(new)
+    for apart in _APART:
+        del was[apart], now[apart]
+    yield from _amended("framework", old.council, was, now)
+    policies = [compared(one.changes) if one.changes else {} for one in (old, new)]
+    yield from _amended("policy", old.council, *policies)
 
 
-def _amended(what: str, name: str, part: str, was: Any, now: Any) -> Iterator[OrderChange]:
-    if was != now:
-        yield OrderChange("amended", what, name, part, in_words(was), in_words(now))
-
-
-def _rows(table: _Table, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[OrderChange]:
-    pairs = _pairs(table, old, new)
-    taken = {id(now) for _, now in pairs}
-    for was, now in pairs:
-        name = getattr(was, table.key)
-        if now is None:
-            yield OrderChange("removed", table.what, name, None, name, None)
-            continue
-        for part in (table.key, *table.parts):
-            yield from _amended(table.what, name, part, getattr(was, part), getattr(now, part))
-    for now in new:
-        if id(now) not in taken:
-            name = getattr(now, table.key)
-            yield OrderChange("added", table.what, name, None, None, name)
-
-
-def _pairs(table: _Table, old: tuple[Any, ...], new: tuple[Any, ...]) -> list[tuple[Any, Any]]:
-    """Each old row with the new one of its name, or that keeps its name among its other forms."""
-    by_name = {fold(getattr(one, table.key)): one for one in new}
-    by_alias = {fold(alias): one for one in new for alias in getattr(one, "aliases", ())}
-    names = {fold(getattr(one, table.key)) for one in old}
-    pairs = []
-    for was in old:
-        name = fold(getattr(was, table.key))
-        now = by_name.get(name) or by_alias.get(name)
-        is_other = (
-            now is not None and name not in by_name and fold(getattr(now, table.key)) in names
-        )
-        pairs.append((was, None if is_other else now))
-    return pairs
+def _amended(
+    what: str, name: str, was: dict[str, Any], now: dict[str, Any]
+) -> Iterator[OrderChange]:
+    for part in was | now:
+        before, after = was.get(part), now.get(part)
+        if before != after:
+            yield OrderChange("amended", what, name, part, in_words(before), in_words(after))
 
 
 def renamed(old: Framework, new: Framework) -> dict[str, dict[str, str]]:
     """The new names of services and groups that keep their old name among its other forms."""
-    found: dict[str, dict[str, str]] = {}
-    for table in _TABLES:
-        if table.what in ("service", "group"):
-            pairs = _pairs(table, getattr(old, table.rows), getattr(new, table.rows))
-            found[table.what] = {was.name: now.name for was, now in pairs if now is not None}
-    return found
+    return {
+        "service": {was.name: now.name for was, now in _SERVICES.pairs(old, new) if now},
+        "group": {was.name: now.name for was, now in _GROUPS.pairs(old, new) if now},
+    }

@@ -55,6 +55,7 @@ class Review:
         periods: How many periods the reports given cover.
         questions: Every question, in the order of `QUESTIONS`.
         tests: The council's own tests, in its order.
+        illustrative: Whether figures of the reports given, or indicators, are made up.
     """
 
     framework: Framework = attrs.field(repr=lambda one: repr(one.id))
@@ -63,6 +64,7 @@ class Review:
     periods: int
     questions: tuple[Question, ...]
     tests: tuple[Tested, ...]
+    illustrative: bool = False
 
     def __getitem__(self, id: str) -> Question:
         """The question of that name."""
@@ -125,7 +127,8 @@ def review(
     order = list(QUESTIONS)
     questions = tuple(sorted(asked, key=lambda one: order.index(one.id)))
     tests = tuple(_outcome(asking, test, questions) for test in framework.tests)
-    return Review(framework, on, every, len(asking.periods), questions, tests)
+    made_up = framework.illustrative or any(one.illustrative for one in given)
+    return Review(framework, on, every, len(asking.periods), questions, tests, made_up)
 
 
 def _outcome(asking: Asking, test: MeasureTest, questions: tuple[Question, ...]) -> Tested:

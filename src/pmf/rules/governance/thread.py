@@ -72,11 +72,13 @@ class Thread:
         start: The name it runs through.
         up: What that contributes to, step by step, each followed by what it leads to in turn.
         down: What contributes to it, likewise.
+        illustrative: Whether indicators of the framework are made up.
     """
 
     start: Knot
     up: tuple[Strand, ...]
     down: tuple[Strand, ...]
+    illustrative: bool = False
 
     @property
     def tops(self) -> tuple[Knot, ...]:
@@ -108,7 +110,8 @@ def thread(framework: Framework, name: str) -> Thread:
             f"{framework.id} has no indicator, priority, group, service, directorate or tier "
             f"named {name!r}"
         )
-    return Thread(start, weave.follow(start, weave.above), weave.follow(start, weave.below))
+    up, down = weave.follow(start, weave.above), weave.follow(start, weave.below)
+    return Thread(start, up, down, framework.illustrative)
 
 
 Steps = dict[Knot, list[tuple[Knot, str]]]

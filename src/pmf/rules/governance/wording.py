@@ -2,54 +2,21 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 import attrs
 
 from pmf.model.framework import Definition
 from pmf.model.indicator import SeriesBreak, Tier
-from pmf.model.number import plain
-from pmf.model.target import FixedTarget, NoTarget, Target
+from pmf.model.target import FixedTarget, Target
+from pmf.rules.declared_words import in_words, target_in_words
+from pmf.rules.governance.records import RECORDS, compared
 
-#: What may change of an indicator: the kind of the amendment, and where it stands.
-INDICATOR_PARTS = (
-    "name", "unit", "polarity", "basis", "accumulates", "tolerance", "floor", "stretch", "tier",
-    "group", "service", "places", "stage", "purpose", "owner", "contributes_to", "frequency",
-    "exempt", "breaks",
-)  # fmt: skip
-DEFINITION_PARTS = (
-    "target_basis", "rationale", "included_because", "formula", "numerator", "denominator",
-    "data_source", "target_until", "approved_by", "meaning", "national",
-)  # fmt: skip
-#: What of a target is a record and not the target: where it stands, who looked at it and when.
-_RECORDS = {"source": None, "text": None, "provenance": None, "approver": None, "reviewed_on": None}
-
-
-def in_words(value: Any) -> str | None:
-    """A declared value as words; `None` when it is absent."""
-    if value is None or value == ():
-        return None
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return ", ".join(str(in_words(one)) for one in value)
-    if isinstance(value, enum.Enum):
-        return str(value.value).replace("_", " ")
-    if isinstance(value, Tier):
-        return f"{value.code} ({value.name})"
-    return plain(value) if isinstance(value, Decimal) else str(value)
-
-
-def target_in_words(target: Target) -> str | None:
-    """A target in the council's words, else in ours; `None` when there is none."""
-    if target.text is not None:
-        return target.text
-    if isinstance(target, FixedTarget):
-        return str(target.lines)
-    return None if isinstance(target, NoTarget) and target.kind == "none" else target.kind
+#: What is compared by itself.
+_APART = ("code", "target", "indicator")
+#: A target without the records in it.
+_BARE = dict.fromkeys(RECORDS[Target])
 
 
 @attrs.frozen
@@ -81,21 +48,19 @@ def changes_of(old: Definition, new: Definition, renamed: Renamed) -> tuple[Chan
     if old.indicator.code != new.indicator.code:
         found.append(Change("code", old.indicator.code, new.indicator.code))
     found += _targets(old.indicator.target, new.indicator.target)
-    for parts, was, now in (
-        (INDICATOR_PARTS, old.indicator, new.indicator),
-        (DEFINITION_PARTS, old, new),
-    ):
-        for part in parts:
-            before, after = _unstated(getattr(was, part)), _unstated(getattr(now, part))
+    was, now = (compared(one.indicator) | compared(one) for one in (old, new))
+    for part in was:
+        if part not in _APART:
+            before, after = _unstated(was[part]), _unstated(now[part])
             if not _same(renamed.get(part, {}).get(before, before), after):
                 found.append(Change(part, in_words(before), in_words(after)))
     return tuple(found)
 
 
 def _unstated(value: Any) -> Any:
-    """A value without the record of where it is stated."""
+    """A value without the records in it."""
     if isinstance(value, tuple) and all(isinstance(one, SeriesBreak) for one in value):
-        return tuple(attrs.evolve(one, stated=None) for one in value)
+        return tuple(SeriesBreak(**compared(one)) for one in value)
     return value
 
 
@@ -109,7 +74,7 @@ def _targets(old: Target, new: Target) -> list[Change]:
     """What differs between two targets: what is to be reached, the words, who stands behind it."""
     was, now = target_in_words(old), target_in_words(new)
     found = []
-    if attrs.evolve(old, **_RECORDS) != attrs.evolve(new, **_RECORDS):
+    if attrs.evolve(old, **_BARE) != attrs.evolve(new, **_BARE):
         found.append(Change("target", *_told_apart(old, new)))
     elif was != now:
         found.append(Change("target_words", was, now))

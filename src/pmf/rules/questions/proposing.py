@@ -21,6 +21,7 @@ from pmf.rules.questions.history import Datum
 
 #: Polarities by which one figure is better than another without a line to be close to.
 ORDERED = (Polarity.HIGHER, Polarity.LOWER)
+_HOW_MUCH = '--by "5%", "2pp" or "5", or by= in Python'
 
 
 @attrs.frozen
@@ -98,7 +99,7 @@ def _improvement(basket: Basket) -> Fraction:
     """The median, moved by the margin the better way."""
     middle, by = _median(basket), basket.by
     if by is None:
-        raise UsageError("method 'improvement' must be told by how much: by='5%'")
+        raise UsageError(f"method 'improvement' must be told by how much: {_HOW_MUCH}")
     step = Fraction(by.amount)
     if by.kind is MarginKind.PERCENT:
         step = abs(middle) * step / 100
@@ -146,10 +147,12 @@ def better_by(by: str | Margin | None, method: str) -> Margin | None:
     known = method_named(method)
     if by is None:
         if known.needs_margin:
-            raise UsageError(f'method {method!r} must be told by how much: by="5%", "2pp" or "5"')
+            raise UsageError(f"method {method!r} must be told by how much: {_HOW_MUCH}")
         return None
     if not known.needs_margin:
-        raise UsageError(f"method {method!r} takes no by=; method 'improvement' does")
+        raise UsageError(
+            f"method {method!r} takes no --by (by= in Python); method 'improvement' does"
+        )
     try:
         margin = by if isinstance(by, Margin) else Margin.parse(by)
     except ValueError as error:

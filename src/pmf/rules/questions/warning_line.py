@@ -120,7 +120,8 @@ def expected(watch: Watch, assessed: Assessment) -> Iterator[WarningSign]:
         text = f"The council itself expects {forecast} by the end of the year, against {aim}."
         kind = WarningKind.FORECAST_MISSES
     elif assessed.status.is_met is False:
-        text = f"{assessed.value} in {assessed.period} misses the target, while the forecast of "
+        shown = assessed.judged_value if assessed.is_added_up else assessed.value
+        text = f"{shown} in {assessed.judged_for} misses the target, while the forecast of "
         text += f"{forecast} says that {aim} will be met."
         kind = WarningKind.FORECAST_HOPEFUL
     else:

@@ -13,7 +13,7 @@ from pmf.model.quantity import Quantity
 from pmf.model.status import Stage
 from pmf.rules.assessment import Assessment
 from pmf.rules.comparable import all_breaks, covered, first_month, last_break, last_month
-from pmf.rules.evaluate import evaluate
+from pmf.rules.evaluate import evaluate_in
 from pmf.rules.gathering import Gathering
 from pmf.rules.governance.due import is_due
 from pmf.rules.questions.warning_sign import SignFigure
@@ -115,9 +115,7 @@ class Watch:
         known = self._known.get((seen.code, seen.period))
         if known is not None and known.observation is seen:
             return known
-        facts = self._gathering.facts(indicator, seen)
-        series = self._gathering.series(indicator)
-        return evaluate(indicator, seen, self.results.scheme, facts=facts, series=series)
+        return evaluate_in(self._gathering, indicator, seen)
 
 
 def before(period: Period) -> Period | None:

@@ -35,11 +35,6 @@ class Asked:
         """The indicator."""
         return self.definition.indicator
 
-    @property
-    def wants_parts(self) -> bool:
-        """Whether the framework says what its numerator and denominator are."""
-        return self.definition.numerator is not None or self.definition.denominator is not None
-
 
 @attrs.frozen
 class NotAsked:

@@ -132,7 +132,8 @@ def outstanding(
 def _framework_of(dataset: Dataset) -> Framework:
     if dataset.framework is None:
         raise UsageError(
-            f"{dataset.file} was read without a framework: it is not known what is due; give one"
+            f"{dataset.file} was read without a framework: it is not known what is due; "
+            "give one: --framework ID or FILE.toml, or framework= in Python"
         )
     return dataset.framework
 

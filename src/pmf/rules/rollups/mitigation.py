@@ -76,13 +76,24 @@ def _is_on(said: Commentary, assessed: Assessment) -> bool:
 
 
 def _missing(assessed: Assessment) -> Finding:
-    word = assessed.word
-    if assessed.status.rank is None:
-        word = assessed.observation.reported_word or word
+    """The finding; it stands beside the code or the name, and so says neither of them first."""
+    is_judged = assessed.status.rank is not None
+    printed = None if is_judged else assessed.observation.reported_word
+    word = printed or assessed.word
     message = (
-        f"{assessed.indicator.name} is {word}, and nothing is said about what is done: "
+        f"{_how(assessed, printed)}, and nothing is said about what is done: "
         f"write a comment on {assessed.code}, or link an action to it"
     )
     return Finding(
         "mitigation-missing", message, assessed.observation.source, word, code=assessed.code
     )
+
+
+def _how(assessed: Assessment, printed: str | None) -> str:
+    """How it stands, in a sentence that reads on whatever the council's word is."""
+    if printed is not None:
+        return f"{printed} is printed"
+    own = any(level.word == assessed.word for level in assessed.yardstick.scheme.levels)
+    if assessed.status.is_met is False:
+        return f"the target is missed ({assessed.word})" if own else "the target is missed"
+    return f"the status is {assessed.word}" if own else "the target is met"

@@ -26,7 +26,8 @@ from pmf.rules.reason import Reason, reason
 from pmf.rules.results import Results
 from pmf.rules.rollups.standing import Part, Standing, stand
 from pmf.rules.soundness import refuse_unsound
-from pmf.rules.summary import Counts, count_parts, grouped, is_targeted
+from pmf.rules.summary import Counts, count_parts, grouped
+from pmf.rules.targeted import is_for_information
 
 _Chosen = TypeVar("_Chosen", bound=enum.StrEnum)
 
@@ -38,11 +39,11 @@ class GroupStanding:
     Attributes:
         group: The group; `None` for indicators that belong to none.
         method: How it was judged.
-        unknown: What became of parts that have a target and cannot be judged.
+        unknown: What became of parts that are to be judged and cannot be.
         outcome: The status, every status that is possible, the word and the reasons.
         counts: How many of its parts stand where.
         parts: The codes of the parts that counted.
-        unjudged: The codes of the parts that have a target and cannot be judged.
+        unjudged: The codes of the parts that are to be judged and cannot be.
         left_out: The codes of parts that are for information only, are not due or weigh nothing.
         met: How many of the parts that counted surely meet their target.
         mean: The weighted mean of the parts' places, 0 for exceeded and 3 for off target; `None`
@@ -229,10 +230,14 @@ class _Way:
 
 
 def _counts(assessed: Assessment) -> bool:
-    """Whether a part can count at all: it is judged, or has a target and could not be."""
+    """Whether a part can count at all: it is judged, or is to be and could not.
+
+    A target that is to be set or cannot be read leaves open how the indicator stands, so that it
+    counts here as one nobody can judge, though not among those with a target.
+    """
     if assessed.status.rank is not None:
         return True
-    return assessed.status is Status.UNKNOWN and is_targeted(assessed)
+    return assessed.status is Status.UNKNOWN and not is_for_information(assessed.indicator)
 
 
 def _known(assessed: Assessment) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ from pmf.rules.several.publications import is_known_later, revised_at
 Given = tuple[Publication, Observation]
 
 #: Absences that say something of the figure; the others only say that there is none.
-_SAYING = (Absence.SUPPRESSED, Absence.NOT_APPLICABLE)
+SAYING = (Absence.SUPPRESSED, Absence.NOT_APPLICABLE)
 #: What a later restatement of the same figure may leave unsaid.
 _FILLED = ("numerator", "denominator", "forecast", "note", "travel_word")
 
@@ -67,7 +67,7 @@ def settle(given: Iterable[Given]) -> Settled:
 
 def in_force(given: Sequence[tuple[Publication, Any]]) -> list[Any]:
     """Of several statements of one thing, those of the last publication that gives a value."""
-    speaking = [one for one in given if one[1].value is not None or one[1].absence in _SAYING]
+    speaking = [one for one in given if one[1].value is not None or one[1].absence in SAYING]
     last = max((by for by, _ in speaking or given), key=revised_at)
     return _distinct(one for by, one in speaking or given if by == last)
 
@@ -81,7 +81,7 @@ def _in_order(given: Iterable[Given]) -> list[Given]:
 
 
 def _speaks(seen: Observation) -> bool:
-    return seen.value is not None or seen.absence in _SAYING
+    return seen.value is not None or seen.absence in SAYING
 
 
 def _says(seen: Observation) -> tuple[Quantity | None, Absence | None]:

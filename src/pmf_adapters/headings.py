@@ -58,6 +58,11 @@ def value_period(heading: str) -> pmf.Period | None:
     return _period(" ".join(words)) if words else None
 
 
+def is_period(text: str) -> bool:
+    """Whether a text is a period and nothing else: "Q1 2019/20"."""
+    return _read(text) is not None
+
+
 def is_of_earlier(heading: str, period: pmf.Period) -> bool:
     """Whether a column of values is of a whole year or an outturn, which stand for comparison."""
     words = pmf.fold(heading).split()
@@ -109,6 +114,10 @@ def _runs(period: pmf.Period, first: str, last: str) -> bool:
 def _period(words: str) -> pmf.Period | None:
     if _SHORT_YEAR.fullmatch(words):  # two digits are a year where a period is all that can stand
         words = f"fy {words}"
+    return _read(words)
+
+
+def _read(words: str) -> pmf.Period | None:
     try:
         return pmf.cells.read_period(words)
     except ValueError:
