@@ -17,10 +17,10 @@ from pmf.errors import UnknownName
 from pmf.model.framework import Framework
 from pmf.model.scheme import Scheme
 from pmf.reading.adapter import FullAdapter
-from pmf.reading.asking import Answer, ask
 from pmf.reading.guard import PluginFault, guarded
 from pmf.reading.hooks import GROUP
 from pmf.reading.offered import Shelf
+from pmf.reading.offers import Answer, ask
 from pmf.reading.settling import settle
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pmf.reading.asking import Answer
+from pmf.reading.offers import Answer
 
 Things = dict[str, dict[str, Any]]
 

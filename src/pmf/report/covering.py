@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from pmf.model.paper import Meeting, Paper
-from pmf.report.piece_frame import PaperPart
+from pmf.report.piece_framework import PaperPart
 from pmf.report.text import clean, day_words
 
 _ADVICE = {True: "Recommended", False: "Not recommended", None: "Not said"}

@@ -6,7 +6,7 @@ from pmf.model.framework import Framework
 from pmf.model.governance import Audience, Scheduled
 from pmf.model.period import Period
 from pmf.model.status import Frequency
-from pmf.report.piece_frame import CalendarPart
+from pmf.report.piece_framework import CalendarPart
 from pmf.report.text import clean, day_words
 from pmf.rules.governance.calendar import Due, calendar
 

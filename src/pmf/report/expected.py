@@ -8,7 +8,7 @@ from pmf.model.status import Provenance, Stage
 from pmf.model.target import NoTarget
 from pmf.report.inferred import attribute_in_words
 from pmf.report.piece import Figure
-from pmf.report.piece_frame import TargetPlan, TargetRow, TargetService
+from pmf.report.piece_framework import TargetPlan, TargetRow, TargetService
 from pmf.report.row import NO_TARGET
 from pmf.report.text import clean, place_words
 from pmf.rules.targeted import is_targeted

@@ -11,7 +11,7 @@ import attrs
 from pmf.model.period import Period
 from pmf.model.status import Provenance
 from pmf.report.beside import written_on
-from pmf.report.frame import tier_name
+from pmf.report.framework_part import tier_name
 from pmf.report.latest import latest_of
 from pmf.report.piece import (
     ActionPlan,

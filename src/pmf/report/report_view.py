@@ -19,7 +19,7 @@ from pmf.report.piece_beside import (
     Travelled,
     WarningRow,
 )
-from pmf.report.piece_frame import (
+from pmf.report.piece_framework import (
     CalendarPart,
     DefinitionService,
     FrameworkPart,

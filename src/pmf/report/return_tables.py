@@ -9,7 +9,7 @@ import attrs
 
 from pmf.model import return_form as form
 from pmf.model.beside import CommentaryKind
-from pmf.rules.returns.asking import Asked, ReturnTemplate
+from pmf.rules.returns.template import Asked, ReturnTemplate
 
 #: What no cell may hold: controls, halves of a character, what is none.
 _UNWRITABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

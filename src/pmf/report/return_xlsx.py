@@ -10,7 +10,7 @@ from pmf.errors import MissingExtra
 from pmf.model import return_form as form
 from pmf.model.beside import CommentaryKind
 from pmf.report.return_tables import BOXES, FormTable, clean, form_tables, notes_of
-from pmf.rules.returns.asking import Asked, ReturnTemplate
+from pmf.rules.returns.template import Asked, ReturnTemplate
 
 #: Widths of columns by their headings, in characters; the others take the last one.
 _WIDTHS = {

@@ -13,7 +13,7 @@ import re
 from pmf.model import return_form as form
 from pmf.report.return_tables import clean, form_tables
 from pmf.report.return_xlsx import template_xlsx
-from pmf.rules.returns.asking import ReturnTemplate
+from pmf.rules.returns.template import ReturnTemplate
 
 __all__ = ["template_csv", "template_xlsx"]
 

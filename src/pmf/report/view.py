@@ -29,7 +29,7 @@ from pmf.report.followed import (
     totals_of,
     travelled_of,
 )
-from pmf.report.frame import definitions_of, framework_of, proposals_of
+from pmf.report.framework_part import definitions_of, framework_of, proposals_of
 from pmf.report.layout import (
     action_differs,
     action_heading_of,

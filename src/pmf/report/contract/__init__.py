@@ -6,17 +6,17 @@ statuses lower case. Absent things are null, never left out.
 
 from __future__ import annotations
 
-from pmf.report.contract.asking import (
+from pmf.report.contract.framework import framework_json, frameworks_json
+from pmf.report.contract.governance import calendar_json, diff_json, review_json, thread_json
+from pmf.report.contract.installed import adapters_json, scheme_json
+from pmf.report.contract.judging import evaluate_json
+from pmf.report.contract.one_report import (
     explain_json,
     infer_json,
     reconcile_json,
     translate_json,
     what_if_json,
 )
-from pmf.report.contract.framework import framework_json, frameworks_json
-from pmf.report.contract.governance import calendar_json, diff_json, review_json, thread_json
-from pmf.report.contract.installed import adapters_json, scheme_json
-from pmf.report.contract.judging import evaluate_json
 from pmf.report.contract.parts import findings_json
 from pmf.report.contract.questions import (
     compare_json,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pmf.report.contract.parts import Json, as_date, as_text, number
 from pmf.rules.governance.amendment import Amendment, FrameworkDiff
-from pmf.rules.governance.asking import Concern, Question
 from pmf.rules.governance.calendar import Calendar, Due
+from pmf.rules.governance.concern import Concern, Question
 from pmf.rules.governance.deciding import Decision
 from pmf.rules.governance.review import Review, Tested
 from pmf.rules.governance.thread import Strand, Thread

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pmf.report.contract.parts import Json, place
-from pmf.rules.returns.asking import ReturnTemplate
 from pmf.rules.returns.outstanding import Missing, Outstanding
 from pmf.rules.returns.rollover import RollOver
+from pmf.rules.returns.template import ReturnTemplate
 
 
 def template_json(template: ReturnTemplate) -> Json:

@@ -8,7 +8,7 @@ from pmf.model.framework import Definition
 from pmf.model.meaning import MEANINGS
 from pmf.model.scheme import fold
 from pmf.model.status import Provenance, Stage
-from pmf.rules.governance.asking import Asking, Concern, Found, Question, question
+from pmf.rules.governance.concern import Asking, Concern, Found, Question, question
 from pmf.rules.governance.thread import KnotKind, Weave
 
 

@@ -13,7 +13,7 @@ from pmf.model.framework import Framework
 from pmf.model.governance import MeasureTest
 from pmf.model.review_question import QUESTIONS
 from pmf.rules.expecting import expect
-from pmf.rules.governance.asking import Asking, Concern, Question
+from pmf.rules.governance.concern import Asking, Concern, Question
 from pmf.rules.governance.definitions_asked import ask_definitions
 from pmf.rules.governance.figures_asked import ask_figures
 from pmf.rules.governance.targets_asked import ask_targets

@@ -10,7 +10,7 @@ from pmf.model.indicator import TierShows
 from pmf.model.status import Polarity, Provenance
 from pmf.model.target import FixedTarget, NoTarget, ProfiledTarget, Target
 from pmf.model.target_forms import ChangeTarget, DatedTarget, SteppedTarget
-from pmf.rules.governance.asking import (
+from pmf.rules.governance.concern import (
     Asking,
     Concern,
     Found,

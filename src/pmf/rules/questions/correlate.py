@@ -21,8 +21,8 @@ from pmf.model.status import Basis
 from pmf.rules.expecting import expect
 from pmf.rules.questions.caution import Caution
 from pmf.rules.questions.coefficient import pearson, spearman
+from pmf.rules.questions.figure_pairs import FigurePair, Side, pair_up
 from pmf.rules.questions.history import LeftOutFigure
-from pmf.rules.questions.pairing import FigurePair, Side, pair_up
 from pmf.rules.questions.proposal_facts import left_out_words
 
 COEFFICIENTS = {"pearson": pearson, "spearman": spearman}

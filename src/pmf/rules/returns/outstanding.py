@@ -16,7 +16,7 @@ from pmf.model.status import Absence
 from pmf.rules.disclosure.framework import framework_for_audience
 from pmf.rules.evaluate import evaluate_all
 from pmf.rules.expecting import expect
-from pmf.rules.returns.asking import Asked, return_for
+from pmf.rules.returns.template import Asked, return_for
 from pmf.rules.rollups.mitigation import missing_mitigations
 
 #: What may be missing, and what it means.

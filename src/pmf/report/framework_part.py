@@ -12,7 +12,7 @@ from pmf.model.indicator import Indicator, Tier, TierShows
 from pmf.model.status import Polarity, Provenance, Stage
 from pmf.report.due import OFTEN
 from pmf.report.inferred import PROVENANCES, attribute_in_words
-from pmf.report.piece_frame import (
+from pmf.report.piece_framework import (
     DefinitionRow,
     DefinitionService,
     FrameworkPart,
