@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import abc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypedDict, Unpack
+
+import attrs
 
 import pmf
 from pmf_adapters import papers
@@ -90,6 +92,7 @@ class Reading(abc.ABC):
         """A data set of what was read, with the findings and the account of it."""
         account = self.cells.account()  # it may add a finding
         said.setdefault("council", self.council)
+        said["indicators"] = tuple(self._with_unit(said.get("indicators", ()), said))
         return pmf.Dataset(
             adapter=self.adapter,
             file=self.document.name,
@@ -99,6 +102,20 @@ class Reading(abc.ABC):
             findings=self.cells.in_order(),
             **said,
         )
+
+    def _with_unit(
+        self, indicators: Iterable[pmf.Indicator], said: Said
+    ) -> Iterator[pmf.Indicator]:
+        """Each indicator that nobody declared in the one unit its figures are printed in."""
+        units: dict[str, set[str]] = {}
+        for seen in said.get("observations", ()):
+            if seen.value is not None:
+                units.setdefault(seen.code, set()).add(seen.value.unit)
+        for one in indicators:
+            printed = units.get(one.code, set())
+            undeclared = one.unit == "number" and one.code not in self.declared
+            alike = undeclared and len(printed) == 1
+            yield attrs.evolve(one, unit=next(iter(printed))) if alike else one
 
     def count_table(self, table: pmf.Table) -> None:
         """Count a table's rows, and its heading among them; what the others are is counted later.
@@ -173,7 +190,6 @@ class PaperReading(Reading):
         framework: pmf.Framework | None,
     ) -> None:
         super().__init__(adapter, council, document, scheme, framework)
-        self.own = self.document
         self.own = self.document
         self.labels = papers.read_labels(self.document, self.cells)
 

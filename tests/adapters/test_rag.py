@@ -71,9 +71,8 @@ class TestRatedTables:
 
     def test_a_printed_direction_is_kept_and_held_against_the_figures(self, rated):
         assert [one.travel_word for one in rated.current] == ["up", "down", None]
-        known = tuple(attrs.evolve(one, unit="percent") for one in rated.indicators)
-        declared = attrs.evolve(rated, indicators=known)
-        judged = pmf.evaluate_all(declared, scheme=pmf.load_scheme("trend-only"))
+        assert {one.unit for one in rated.indicators} == {"percent"}  # as printed; none declares it
+        judged = pmf.evaluate_all(rated, scheme=pmf.load_scheme("trend-only"))
         travels = pmf.reconcile(judged).travels
         assert [(one.computed, one.verdict) for one in travels] == [
             (pmf.Movement.UP, pmf.Verdict.AGREE),

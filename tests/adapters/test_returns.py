@@ -249,6 +249,18 @@ class TestTargets:
         assert (finding.location.column, finding.raw) == ("Target", "52%")
         assert str(dataset.indicator("KPI1").target.lines) == "49%"
 
+    @pytest.mark.parametrize("printed", ["49% by March 2025", "49% by 31 March 2025"])
+    def test_the_day_it_is_to_be_reached_by_is_no_other_target(self, read, printed):
+        known = framework(definition(target="49%"))
+        assert kinds(read(f"KPI1\t\t\t\t\t{printed}\t48%", framework=known)) == []
+        other = printed.replace("49", "52")
+        assert kinds(read(f"KPI1\t\t\t\t\t{other}\t48%", framework=known)) == ["target-changed"]
+
+    @pytest.mark.parametrize("printed", ["tbc", "n/a"])
+    def test_a_cell_without_a_target_is_told_as_that(self, read, printed):
+        found = only(read(f"KPI1\t\t\t\t\t{printed}\t48%"), "target-changed")
+        assert f"gives no target ('{printed}'), the framework 49%" in found.message
+
     def test_a_printed_one_counts_where_none_is_declared(self, read):
         dataset = read("KPI1\t\t\t\t\t50%\t48%", framework=framework(definition()))
         assert str(dataset.indicator("KPI1").target.lines) == "50%"

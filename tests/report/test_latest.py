@@ -53,6 +53,14 @@ class TestLatest:
         assert row.trends == ()
         assert view.travel == ()
 
+    def test_says_why_there_is_no_way_across_a_break(self):
+        broken = pmf.SeriesBreak(pmf.Period.financial_year(2022), "another register")
+        view, row = row_of(report(indicator=gas(breaks=(broken,))))
+
+        why = "22.7% in 2022/23. The way of counting changed from 2022/23: another register."
+        assert row.latest.sentence == why
+        assert "another register" in " ".join(render_terminal(view, width=120).split())
+
     def test_has_no_way_without_the_year_before(self):
         _, row = row_of(report(years=("16.9",)))
 

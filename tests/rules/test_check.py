@@ -13,7 +13,7 @@ from pmf.model.indicator import Note, NoteFigure
 from pmf.model.paper import Meeting, Paper, PlannedOutcome
 from pmf.model.period import Period
 from pmf.model.quantity import Quantity
-from pmf.model.status import Absence, ActionStatus, Polarity, Stage, Status
+from pmf.model.status import Absence, ActionStatus, Frequency, Polarity, Stage, Status
 from pmf.model.target import FixedTarget, ProfiledTarget
 from pmf.rules.check import check
 from pmf.rules.evaluate import evaluate_all
@@ -309,6 +309,20 @@ class TestTheFramework:
         framework = Framework("f", "Broxtowe", "t", definitions=declared)
         found = kinds([make.indicator("99")], [make.observation("99.5")], framework=framework)
         assert [(one.kind, one.code) for one in found] == [("not-reported", "BV9")]
+
+    @pytest.mark.parametrize(("quarter", "told"), [(1, 0), (4, 1)])
+    def test_an_annual_one_has_no_row_to_be_missed_before_the_year_ends(self, make, quarter, told):
+        annual = Definition(make.indicator(None, code="BV9", frequency=Frequency.ANNUAL))
+        period = Period.quarter(2019, quarter)
+        read = make.dataset(
+            [make.indicator("99")],
+            [make.observation("99.5", period=period)],
+            period=period,
+            framework=Framework("f", "Broxtowe", "t", definitions=(annual,)),
+            scheme=make.met_near_off("5%"),
+        )
+        found = [one for one in check(evaluate_all(read)) if one.kind == "not-reported"]
+        assert len(found) == told
 
     def test_one_still_being_developed_or_retired_has_no_row_to_be_missed(self, make, kinds):
         declared = tuple(

@@ -94,6 +94,14 @@ class TestTwoPeriodsRunning:
         )
         assert step.facts[0] == ("status Q2 2017/18", "near_target")
 
+    def test_one_whose_status_is_open_is_told_with_all_it_may_be(self, judge, rule):
+        (judged,) = judge(["97", "97.1", "96.8"], rule(3))
+        (step,) = [one for one in pmf.explain(judged).steps if one.code == "earlier"]
+        assert step.text == (
+            "The periods before, latest first: Amber or Red in Q2 2017/18 (97.1%), "
+            "Amber or Red in Q1 2017/18 (97%)."
+        )
+
     def test_a_rule_without_such_a_clause_looks_at_none(self, judge, make):
         (judged,) = judge(["97.1", "96.8"], make.met_near_off("5%"))
         assert judged.facts.earlier == ()
@@ -134,9 +142,9 @@ class TestBroxtowe:
 
 
 class TestWhereTheRowEnds:
-    def open_(self, judged):
+    def open_(self, judged, because="history-missing"):
         assert judged.possible == (NEAR, OFF)
-        assert "history-missing" in judged.codes
+        assert because in judged.codes
 
     @pytest.mark.parametrize(
         "before",
@@ -158,12 +166,17 @@ class TestWhereTheRowEnds:
                 ["97", "97.1", "96.8"], rule(), breaks=(SeriesBreak(QUARTERS[place]),)
             )
             assert judged.word == word
-        self.open_(judged)
+        self.open_(judged, "series-break")
+
+    def test_a_row_long_enough_on_this_side_of_a_break_says_nothing_of_it(self, judge, rule):
+        (judged,) = judge(["97", "97.1", "99", "96.8"], rule(), breaks=(SeriesBreak(QUARTERS[1]),))
+        assert judged.word == "Amber"
+        assert "series-break" not in judged.codes
 
     def test_a_rolling_figure_that_reaches_back_over_the_break_is_from_before_it(self, judge, rule):
         rolling = {"basis": Basis.ROLLING_YEAR, "breaks": (SeriesBreak(QUARTERS[1]),)}
         (judged,) = judge(["97"] * 5, rule(), **rolling)
-        self.open_(judged)
+        self.open_(judged, "series-break")
         (later,) = judge(["97"] * 6, rule(), **rolling)
         assert later.word == "Red"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pmf.model.indicator import Observation
 from pmf.model.period import Period
 from pmf.report.piece import Figure, Latest
+from pmf.report.text import clean
 from pmf.report.trend import trend_of
 from pmf.rules.assessment import Assessment
 from pmf.rules.latest import latest_figure
@@ -28,4 +29,7 @@ def latest_of(
     found = latest_figure(assessed, (one for one in seen if one.period in before))
     if found is None:
         return None
-    return Latest(str(found.period), before[found.period], trend_of(found.travel, assessed))
+    trend = trend_of(found.travel, assessed)
+    because = found.travel.why if found.travel.broken and trend is None else None
+    why = clean(because.text) if because else ""
+    return Latest(str(found.period), before[found.period], trend, why)

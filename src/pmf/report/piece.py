@@ -35,17 +35,19 @@ class Latest:
         period: The period of the figure.
         figure: The figure as printed.
         trend: Which way it went since the year before; `None` when that is not known.
+        why: Why no direction is known, where that is worth telling; else empty.
     """
 
     period: str
     figure: Figure
     trend: Trend | None
+    why: str = ""
 
     @property
     def sentence(self) -> str:
         """``22.7% in 2022/23, improving since 2021/22 (16.9%)``."""
         went = f", {lower_first(self.trend.sentence)}" if self.trend else ""
-        return f"{self.figure.text} in {self.period}{went}"
+        return f"{self.figure.text} in {self.period}{went}" + (f". {self.why}" if self.why else "")
 
 
 @attrs.frozen

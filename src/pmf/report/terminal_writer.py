@@ -63,8 +63,10 @@ class Writer:
     def report(self, view: ReportView) -> Iterator[RenderableType]:
         yield from self._head(view)
         yield ""
-        if view.indicators.all.total or not view.unfigured:
+        if view.indicators.all.total:
             yield self._table(view)
+        elif not view.unfigured:
+            yield self.text("No figures of single indicators are in this document.")
         if view.indicators.all.total > MOST_ROWS:
             yield self.text(f"and {view.indicators.all.total - MOST_ROWS:,} more; a page has all")
         yield from self._latest(view)
@@ -281,7 +283,8 @@ def _targets_set(view: ReportView) -> str:
     what = "indicator" if count == 1 else "indicators"
     if view.without_figures:
         return f"No figures in this document: {count} {what}, {targeted} with a target"
-    return f"Without a figure in this document: {count} {what}, {targeted} with a target"
+    period = view.period or "this report"
+    return f"Without a figure for {period}: {count} {what}, {targeted} with a target"
 
 
 def _rows(view: ReportView) -> Iterator[IndicatorRow]:

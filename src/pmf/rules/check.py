@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from pmf.model.finding import Finding, Location
+from pmf.model.indicator import Indicator
+from pmf.model.period import Period
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Direction
 from pmf.model.status import Polarity, Stage
@@ -16,6 +18,7 @@ from pmf.rules.check_dates import check_dates
 from pmf.rules.check_judgements import check_judgements
 from pmf.rules.comparator_words import comparator_words
 from pmf.rules.expecting import expect
+from pmf.rules.governance.due import is_due
 from pmf.rules.printed_travel import direction_of, printed_travel
 from pmf.rules.reconcile import Verdict, verdict_of
 from pmf.rules.results import Results
@@ -190,13 +193,17 @@ def _in_force(results: Results) -> Iterator[Finding]:
 
 
 def _not_reported(results: Results) -> Iterator[Finding]:
-    """Live indicators without a row; of a paper that prints no figures none is expected."""
-    framework = results.dataset.framework
+    """Indicators due without a row; of a paper that prints no figures none is expected."""
+    framework, period = results.dataset.framework, results.dataset.period
     if framework is None or not results.dataset.observations:
         return
     seen = {indicator.code for indicator in results.dataset.indicators}
     for definition in framework.definitions:
-        is_live = definition.indicator.stage is Stage.LIVE
-        if is_live and definition.indicator.code not in seen:
+        if definition.indicator.code not in seen and _is_due(definition.indicator, period):
             message = f"{definition.indicator.name} is declared but has no row in this report"
             yield Finding("not-reported", message, code=definition.indicator.code)
+
+
+def _is_due(indicator: Indicator, period: Period | None) -> bool:
+    """Whether a row is expected; of a report whose period nobody knows, of all that are live."""
+    return indicator.stage is Stage.LIVE if period is None else is_due(indicator, period)

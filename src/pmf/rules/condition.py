@@ -223,7 +223,7 @@ def _running(condition: Running, _value: Decimal, context: Context) -> Answer:
     if not any(now) or any(status not in condition.statuses for status in earlier):
         return False
     if len(earlier) < condition.periods - 1:
-        return Undecided("history-missing")
+        return Undecided("series-break" if context.facts.row_broken else "history-missing")
     return True if all(now) else Undecided("present-undecided")
 
 

@@ -24,7 +24,7 @@ from pmf.rules.expecting import expect
 from pmf.rules.facts import NO_FACTS, Facts
 from pmf.rules.gathering import Gathering
 from pmf.rules.results import Results
-from pmf.rules.running import History, history_of
+from pmf.rules.running import NO_HISTORY, History, history_of
 from pmf.rules.yardstick import Yardstick, unjudged, yardstick
 
 _ABSENT = {
@@ -128,8 +128,14 @@ def evaluate_in(
     """
 
     def at(one: Observation, facts: Facts, before: History) -> Assessment:
-        if before.statuses:
-            facts = attrs.evolve(facts, earlier=before.statuses, before=before.observations)
+        if before != NO_HISTORY:
+            facts = attrs.evolve(
+                facts,
+                earlier=before.statuses,
+                before=before.observations,
+                before_possible=before.possible,
+                row_broken=before.is_broken,
+            )
         series = gathering.series(indicator)
         return evaluate(indicator, one, gathering.scheme, facts=facts, series=series)
 

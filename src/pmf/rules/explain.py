@@ -8,8 +8,8 @@ from pmf.errors import UnknownName, UsageError
 from pmf.model.judgement import Deviation, Judgement
 from pmf.model.number import plain
 from pmf.model.quantity import Quantity
-from pmf.model.scheme import Compare
-from pmf.model.status import Movement
+from pmf.model.scheme import Compare, Scheme
+from pmf.model.status import Movement, Status
 from pmf.model.target import Gap
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
@@ -211,14 +211,21 @@ def _before(assessed: Assessment) -> Iterator[Step]:
     named = [(f"{one.period}", f" ({one.value})") for one in before]
     if len(named) != len(earlier):
         named = [(f"{place} before", "") for place in range(1, len(earlier) + 1)]
+    possible = assessed.facts.before_possible or tuple((one,) for one in earlier)
     said = [
-        f"{word_for(assessed.yardstick.scheme, status)} in {when}{value}"
-        for (when, value), status in zip(named, earlier, strict=True)
+        f"{_words_for(assessed.yardstick.scheme, statuses)} in {when}{value}"
+        for (when, value), statuses in zip(named, possible, strict=True)
     ]
     facts = tuple(
         (f"status {when}", status.value) for (when, _), status in zip(named, earlier, strict=True)
     )
     yield Step("earlier", f"The periods before, latest first: {', '.join(said)}.", facts)
+
+
+def _words_for(scheme: Scheme, statuses: tuple[Status, ...]) -> str:
+    """The words of all that a period may have earned: it is not always known which."""
+    words = dict.fromkeys(word_for(scheme, status) for status in statuses)
+    return " or ".join(words)
 
 
 def _rule(assessed: Assessment) -> Iterator[Step]:

@@ -40,6 +40,8 @@ class Facts:
         unsummed: Why `so_far` is not known of a figure that adds up; `None` where it is, or where
             figures do not add up.
         before: The observations whose statuses are `earlier`, in the same order.
+        before_possible: What each of them may have earned.
+        row_broken: Whether the row of `earlier` ends at a break in the series.
     """
 
     travel: tuple[tuple[str, Travel | None], ...] = ()
@@ -59,6 +61,8 @@ class Facts:
     parts: tuple[Observation, ...] = ()
     unsummed: Reason | None = None
     before: tuple[Observation, ...] = ()
+    before_possible: tuple[tuple[Status, ...], ...] = ()
+    row_broken: bool = False
 
     def travel_against(self, comparator: str) -> Travel | None:
         """The way the value went against a comparator; `None` when that is not known."""

@@ -29,12 +29,16 @@ class History:
     """The statuses of the periods directly before, latest first.
 
     Attributes:
-        statuses: What each earned.
+        statuses: What each earned; the worst where that is open.
         observations: What was published for each, in the same order.
+        possible: What each may have earned, in the same order.
+        is_broken: Whether the row of them ends at a break in the series.
     """
 
     statuses: tuple[Status, ...] = ()
     observations: tuple[Observation, ...] = ()
+    possible: tuple[tuple[Status, ...], ...] = ()
+    is_broken: bool = False
 
 
 NO_HISTORY = History()
@@ -64,8 +68,9 @@ def history_of(
     asked = _asked(scheme)
     if not asked:
         return NO_HISTORY
-    found = NO_HISTORY
-    for seen in reversed(_chain(indicator, printed, period)):
+    chain, is_broken = _chain(indicator, printed, period)
+    found = History(is_broken=is_broken)
+    for seen in reversed(chain):
         earned = judge(seen, found)
         if not _counts(earned, asked):
             found = NO_HISTORY
@@ -73,6 +78,8 @@ def history_of(
         found = History(
             (earned.status, *found.statuses),
             (seen, *found.observations),
+            (earned.possible, *found.possible),
+            found.is_broken,
         )
     return found
 
@@ -86,8 +93,8 @@ def _asked(scheme: Scheme) -> tuple[Running, ...]:
 
 def _chain(
     indicator: Indicator, printed: Iterable[Observation], period: Period
-) -> list[Observation]:
-    """The observations of the periods directly before without a gap, latest first."""
+) -> tuple[list[Observation], bool]:
+    """The observations directly before without a gap, latest first; whether a break ends them."""
     alike = (one for one in printed if is_alike(one.period, period))
     entries = by_period(alike).entries
     broken = last_break(all_breaks(indicator), period)
@@ -97,10 +104,10 @@ def _chain(
         if not isinstance(seen, Observation):
             break
         if broken and covered(before, indicator.basis)[0] < first_month(broken.first):
-            break
+            return chain, True
         chain.append(seen)
         period = before
-    return chain
+    return chain, False
 
 
 def is_alike(one: Period, other: Period) -> bool:

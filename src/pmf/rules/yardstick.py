@@ -231,7 +231,7 @@ _LOOKS_AT: dict[type, tuple[str, ...]] = {
     JudgedBy: ("judgement",),
     Signalled: ("signal",),
     Marked: ("marks",),
-    Running: ("earlier",),
+    Running: ("earlier", "row_broken"),
     Progress: ("progress",),
 }
 

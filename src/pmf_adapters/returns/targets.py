@@ -31,8 +31,10 @@ def read_target(
     quiet = pmf.Collector(pmf.Document(where.file, "text", ()))
     printed = _printed(quiet, text, where, indicator, period)
     if period is None or not _same(printed, declared, text, period):
+        is_none = isinstance(printed, pmf.NoTarget)
+        given = f"no target ({text!r})" if is_none else f"the target {text!r}"
         message = (
-            f"the return gives the target {text!r}, the framework {_said(declared, period)}; the "
+            f"the return gives {given}, the framework {_said(declared, period)}; the "
             "framework's counts. Where the target was changed, change it in the framework"
         )
         used = declared.text
@@ -82,6 +84,8 @@ def _same(printed: pmf.Target, declared: pmf.Target, text: str, period: pmf.Peri
         # "TBC" beside a pending target says the same; a figure where there is none does not.
         return isinstance(printed.resolve(period), pmf.Gap) and _no_more(printed, declared)
     other = printed.resolve(period)
+    if isinstance(printed, pmf.DatedTarget) and len(printed.steps) == 1:
+        other = printed.steps[0][1]  # "97% by March 2025" names the line, and when it is due
     if isinstance(other, pmf.Gap):
         return False
     return _drawn(other) == _drawn(lines)

@@ -946,6 +946,11 @@ def planted(draw):
     return Planted(base, changed, kinds)
 
 
+def said_words(name):
+    """The words of a name that say what it is about."""
+    return [word for word in name.split() if content_words(word)]
+
+
 class TestLaws:
     @given(planted())
     @settings(max_examples=25)
@@ -969,7 +974,8 @@ class TestLaws:
     def test_no_sentence_with_all_words_of_a_hidden_name_but_one_is_public(self, given, data):
         names = [one.name for one in given.whole.indicators if one.exempt]
         for name in names:
-            words = sorted(content_words(name))
+            # As printed, one of each: what is left of a word without its ending is no word.
+            words = list({min(content_words(word)): word for word in said_words(name)}.values())
             if len(words) > 2:
                 words.remove(data.draw(st.sampled_from(words)))
             told = f"As to {' and '.join(data.draw(st.permutations(words)))}: Zebra"

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from pmf.errors import UnknownName, UsageError
 from pmf.model.dataset import Dataset
 from pmf.model.framework import Definition, Framework, Service
-from pmf.model.governance import INTERNAL, PUBLIC, Audience, ChangePolicy, Holder
+from pmf.model.governance import (
+    INTERNAL,
+    PUBLIC,
+    Audience,
+    ChangePolicy,
+    Holder,
+    MeasureTest,
+    Output,
+    Scheduled,
+)
 from pmf.model.indicator import Indicator
 from pmf.rules.disclosure.framework import framework_for_audience, frameworks_for_audience
 from pmf.rules.governance.amendment import diff_frameworks
@@ -48,6 +57,24 @@ class TestOne:
         assert [one.name for one in seen.services] == ["Housing"]
         assert [one.role for one in seen.holders] == ["Holder for Housing"]
         assert seen.digest is None
+
+    def test_nor_by_texts_that_describe_it_without_its_name(self):
+        about = "Penalties for repairs under that contract are watched"
+        declared = framework(
+            RENT,
+            DEAL,
+            criteria=("It matters.", about),
+            tests=(MeasureTest("It is clear."), MeasureTest(about), MeasureTest("Kept", (), about)),
+            outputs=(Output("rents", "Rents"), Output("deal", about)),
+            schedule=(Scheduled("public", about), Scheduled("public", "The report")),
+        )
+        seen = framework_for_audience(declared)
+        assert seen.criteria == ("It matters.",)
+        assert seen.tests == (MeasureTest("It is clear."), MeasureTest("Kept"))
+        assert [one.id for one in seen.outputs] == ["rents"]
+        assert [one.what for one in seen.schedule] == ["The report"]
+        assert "enalties" not in str(seen)
+        assert framework_for_audience(declared, INTERNAL) is declared
 
     def test_where_nothing_is_left_out_it_is_the_same(self):
         whole, open_ = framework(RENT, DEAL), framework(RENT, VOIDS)

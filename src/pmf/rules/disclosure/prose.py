@@ -13,7 +13,8 @@ from collections.abc import Callable
 from pmf.model.action import Action, Milestone
 from pmf.model.beside import Commentary, Escalation
 from pmf.model.finding import Finding
-from pmf.model.framework import Definition
+from pmf.model.framework import Definition, Framework
+from pmf.model.governance import MeasureTest, Output, Scheduled
 from pmf.model.indicator import Declared, Indicator, Note
 from pmf.model.paper import Implication, Option, Paper, PlannedOutcome, Risk
 from pmf.rules.disclosure.counting import states_count
@@ -39,6 +40,10 @@ PROSE: dict[type, tuple[str, ...]] = {
     Implication: ("text",),
     Option: ("text", "comments"),
     Finding: ("message", "raw", "used"),
+    Framework: ("criteria",),
+    MeasureTest: ("text", "stated"),
+    Output: ("title", "stated"),
+    Scheduled: ("what", "stated"),
 }  # fmt: skip
 #: What is on a report or a service as a whole, where a count of indicators contradicts those shown.
 _ON_THE_WHOLE = (Commentary, Escalation, Risk, PlannedOutcome, Paper, Implication, Option)
