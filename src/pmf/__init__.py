@@ -112,7 +112,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "pmf.rules.governance.concern": ("Concern", "Question"),
     "pmf.rules.governance.calendar": ("Calendar", "Due", "calendar_of", "year_of"),
     "pmf.rules.governance.deciding": ("Decision",),
-    "pmf.rules.governance.due": ("is_due",),
+    "pmf.rules.due": ("is_due",),
     "pmf.rules.governance.review": ("Review", "Tested", "review"),
     "pmf.rules.governance.thread": ("Knot", "KnotKind", "Strand", "Thread", "thread"),
     "pmf.rules.declared_words": ("target_in_words",),

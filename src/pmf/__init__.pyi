@@ -159,6 +159,7 @@ from pmf.rules.disclosure.audience import withheld as withheld
 from pmf.rules.disclosure.framework import framework_for_audience as framework_for_audience
 from pmf.rules.disclosure.framework import frameworks_for_audience as frameworks_for_audience
 from pmf.rules.disclosure.suppress import suppress_small as suppress_small
+from pmf.rules.due import is_due as is_due
 from pmf.rules.evaluate import evaluate as evaluate
 from pmf.rules.evaluate import evaluate_all as evaluate_all
 from pmf.rules.explain import explain as explain
@@ -175,7 +176,6 @@ from pmf.rules.governance.calendar import year_of as year_of
 from pmf.rules.governance.concern import Concern as Concern
 from pmf.rules.governance.concern import Question as Question
 from pmf.rules.governance.deciding import Decision as Decision
-from pmf.rules.governance.due import is_due as is_due
 from pmf.rules.governance.review import Review as Review
 from pmf.rules.governance.review import Tested as Tested
 from pmf.rules.governance.review import review as review

@@ -11,7 +11,7 @@ import attrs
 
 import pmf
 from pmf_adapters import papers
-from pmf_adapters.reading import Reading
+from pmf_adapters.reading import Given, Reading
 
 
 def _words(marker: str | Iterable[str]) -> tuple[str, ...]:
@@ -90,7 +90,8 @@ class Family(abc.ABC):
         """Everything the document says."""
         if self.reading is None:
             raise pmf.UsageError(f"{type(self).__name__} says nothing under reading, its Reading")
-        return self.reading(self.name, self.council, document, scheme, framework).dataset()
+        given = Given(self.name, self.council, document, scheme, framework)
+        return self.reading(given).dataset()
 
 
 def _files(given: Traversable | Iterable[Traversable]) -> tuple[Traversable, ...]:

@@ -45,6 +45,25 @@ class Said(TypedDict, total=False):
     remark: str | None
 
 
+@attrs.frozen
+class Given:
+    """What a reading is made of.
+
+    Attributes:
+        adapter: The name of the adapter.
+        council: The adapter's council; `None` for one that reads any council's.
+        document: The document as it was laid out.
+        scheme: The scheme to read words by; `None` when there is none.
+        framework: What the council declares; `None` when there is nothing.
+    """
+
+    adapter: str
+    council: str | None
+    document: pmf.Document
+    scheme: pmf.Scheme | None
+    framework: pmf.Framework | None
+
+
 class Reading(abc.ABC):
     """One reading of one document; what it found so far is kept between its tables.
 
@@ -60,24 +79,18 @@ class Reading(abc.ABC):
         repeats: The records so far, by which a row printed twice is told.
     """
 
-    def __init__(
-        self,
-        adapter: str,
-        council: str | None,
-        document: pmf.Document,
-        scheme: pmf.Scheme | None,
-        framework: pmf.Framework | None,
-    ) -> None:
-        self.adapter = adapter
-        self.council = council or (framework.council if framework else None)
-        self.scheme = scheme
+    def __init__(self, given: Given) -> None:
+        framework = given.framework
+        self.adapter = given.adapter
+        self.council = given.council or (framework.council if framework else None)
+        self.scheme = given.scheme
         self.framework = framework
         self.declared = frozenset(
             known.indicator.code for known in (framework.definitions if framework else ())
         )
-        self.document = self.grouped(document)
+        self.document = self.grouped(given.document)
         self.cells = pmf.Collector(self.document)
-        self.words = Words(scheme, self.cells)
+        self.words = Words(given.scheme, self.cells)
         self.repeats = Repeats(self.cells)
 
     def grouped(self, document: pmf.Document) -> pmf.Document:
@@ -181,15 +194,8 @@ class PaperReading(Reading):
         labels: The labels at its head.
     """
 
-    def __init__(
-        self,
-        adapter: str,
-        council: str | None,
-        document: pmf.Document,
-        scheme: pmf.Scheme | None,
-        framework: pmf.Framework | None,
-    ) -> None:
-        super().__init__(adapter, council, document, scheme, framework)
+    def __init__(self, given: Given) -> None:
+        super().__init__(given)
         self.own = self.document
         self.labels = papers.read_labels(self.document, self.cells)
 

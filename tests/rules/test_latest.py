@@ -3,12 +3,14 @@
 import attrs
 import pytest
 
+import pmf
 from pmf.model.dataset import Dataset
 from pmf.model.indicator import Indicator, Observation
 from pmf.model.period import Period
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Comparator, Direction, Level, Scheme
 from pmf.model.status import Movement, Status, Travel
+from pmf.report import render_page, view_of
 from pmf.report.contract import evaluate_json
 from pmf.rules.evaluate import evaluate_all
 from pmf.rules.latest import latest_figures
@@ -70,6 +72,31 @@ class TestLatest:
         found = latest_figures(judged(*seen, indicators=(GAS, DEBT)))
         assert [one.code for one in found] == ["GAS", "FIN01"]
         assert latest_figures(judged(*seen, indicators=(GAS, DEBT), absence="missing")) == ()
+
+    def test_of_what_has_no_row_because_it_is_reported_more_rarely(self):
+        annual = attrs.evolve(GAS, frequency="annual")
+        quarterly = attrs.evolve(DEBT, frequency="quarterly")
+        seen = (*years("FIN01", y2022="9.1"), *years("GAS", y2021="16.9", y2022="22.7"))
+        silent = Dataset("made-up", "Anytown", "q2.csv", Q2, (annual, quarterly), seen)
+        results = evaluate_all(silent, scheme=SCHEME)
+        (gas,) = latest_figures(results)
+        assert (gas.code, str(gas.value), gas.travel.travel) == ("GAS", "22.7%", Travel.IMPROVING)
+        told = [one.text for one in pmf.explain(results, "GAS").steps[-2:]]
+        assert told == [
+            "Last reported: 22.7% in 2022/23.",
+            "Against the same period last year, 2021/22 (16.9%), it went up, improving.",
+        ]
+        assert "not due" in render_page(view_of(results))
+        at_the_end = attrs.evolve(silent, period=Period.quarter(2022, 4))
+        assert latest_figures(evaluate_all(at_the_end, scheme=SCHEME)) == ()
+
+    def test_the_explanation_of_what_is_not_due_tells_where_it_stood_last(self):
+        results = judged(*years("GAS", y2021="16.9", y2022="22.7"))
+        steps = pmf.explain(results, "GAS").steps
+        assert steps[-2].text == "Last reported: 22.7% in 2022/23."
+        assert steps[-1].text.endswith("(16.9%), it went up, improving.")
+        (gas,) = results.assessments
+        assert "latest" not in [one.code for one in pmf.explain(gas).steps]
 
     def test_of_what_was_never_reported_there_is_none(self):
         assert latest_figures(judged()) == ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from pmf.model.indicator import Observation
 from pmf.model.period import Period
+from pmf.model.status import Status
 from pmf.report.piece import Figure, Latest
 from pmf.report.text import clean
 from pmf.report.trend import trend_of
@@ -26,7 +27,10 @@ def latest_of(
     Returns:
         `None` when a figure is due, or none was ever reported.
     """
-    found = latest_figure(assessed, (one for one in seen if one.period in before))
+    if assessed.status is not Status.NOT_DUE:
+        return None
+    shown = (one for one in seen if one.period in before)
+    found = latest_figure(assessed.indicator, shown, assessed.period, assessed.yardstick.scheme)
     if found is None:
         return None
     trend = trend_of(found.travel, assessed)

@@ -48,6 +48,7 @@ from pmf.report.tally import tally
 from pmf.report.text import clean, day_words, period_words, says_more
 from pmf.report.trend import is_told_in_words, travel_counts
 from pmf.rules.check import check
+from pmf.rules.latest import latest_figures
 from pmf.rules.reconcile import reconcile
 from pmf.rules.results import Results
 from pmf.rules.several.replacing import subject_of
@@ -101,7 +102,7 @@ def view_of(results: Results, output: Output | None = None, audience: str = "pub
         is_output=output is not None,
         paper=paper_of(dataset.paper),
         framework=framework_of(dataset),
-        unfigured=unfigured_of(dataset),
+        unfigured=unfigured_of(dataset, latest_figures(results)),
         totals=totals,
         counts=counts_of(indicators, totals),
         action_counts=counts_of(actions),

@@ -17,8 +17,8 @@ from pmf.rules.check_actions import check_action
 from pmf.rules.check_dates import check_dates
 from pmf.rules.check_judgements import check_judgements
 from pmf.rules.comparator_words import comparator_words
+from pmf.rules.due import is_due
 from pmf.rules.expecting import expect
-from pmf.rules.governance.due import is_due
 from pmf.rules.printed_travel import direction_of, printed_travel
 from pmf.rules.reconcile import Verdict, verdict_of
 from pmf.rules.results import Results

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from pmf.errors import UnknownName, UsageError
 from pmf.model.judgement import Deviation, Judgement
 from pmf.model.number import plain
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Compare, Scheme
-from pmf.model.status import Movement, Status
+from pmf.model.status import Status
 from pmf.model.target import Gap
 from pmf.rules.action import ActionAssessment
 from pmf.rules.assessment import Assessment
 from pmf.rules.bands import Band, word_for
 from pmf.rules.change import changes
-from pmf.rules.comparator_words import comparator_words
 from pmf.rules.deviation import under_deviation
 from pmf.rules.expecting import expect
 from pmf.rules.explain_action import explain_action
+from pmf.rules.explain_travel import last_reported, travelled
 from pmf.rules.explain_unjudged import explain_unjudged
 from pmf.rules.explanation import Explanation, Step, lower
 from pmf.rules.reason import reason
@@ -52,10 +54,12 @@ def explain(
 
 def _explain_code(results: Results, code: str) -> Explanation:
     judged: tuple[Assessment | ActionAssessment, ...] = (*results.assessments, *results.actions)
+    latest = tuple(last_reported(results, code))
     for assessed in judged:
         if assessed.code == code:
-            return explain(assessed)
-    unjudged = explain_unjudged(results.dataset, code)
+            told = explain(assessed)
+            return attrs.evolve(told, steps=(*told.steps, *latest))
+    unjudged = explain_unjudged(results.dataset, code, latest)
     if unjudged is None:
         raise UnknownName(results.not_judged(code))
     return unjudged
@@ -107,15 +111,8 @@ def _steps(assessed: Assessment) -> Iterator[Step]:
 def _people(assessed: Assessment) -> Iterator[Step]:
     """What people decided beside the rule, and which way the value went."""
     for way in assessed.facts.compared:
-        against = comparator_words(way, assessed.yardstick.scheme.direction)
-        if way.movement is not None:
-            moved = "stayed level" if way.movement is Movement.LEVEL else f"went {way.movement}"
-            said = f", {way.travel}" if way.travel else ""
-            what = f"the {way.value} of {way.period}" if assessed.is_added_up else "it"
-            text = f"Against {against} ({way.compared_with}), {what} {moved}{said}."
-            yield Step("travel", text, way.facts)
-        elif way.broken is not None and way.why is not None:
-            yield Step("travel", f"Against {against}: {way.why.text}", way.facts)
+        what = f"the {way.value} of {way.period}" if assessed.is_added_up else "it"
+        yield from travelled(way, assessed.yardstick.scheme.direction, what)
     if (judged := assessed.judgement) is not None:
         text = f"{judged.by_role} judged {judged.says} on {judged.on}: {judged.reason}"
         level = assessed.judged_level

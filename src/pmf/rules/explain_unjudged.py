@@ -9,15 +9,18 @@ from pmf.model.framework import Definition
 from pmf.model.indicator import Indicator, Observation
 from pmf.model.target import Gap, Lines, NoTarget
 from pmf.rules.explanation import Explanation, Step
-from pmf.rules.reason import REASONS, Reason
+from pmf.rules.reason import REASONS, Reason, reason
 
 
-def explain_unjudged(dataset: Dataset, code: str) -> Explanation | None:
+def explain_unjudged(
+    dataset: Dataset, code: str, latest: tuple[Step, ...] = ()
+) -> Explanation | None:
     """Why an indicator was not judged, and what the document and the framework say of it.
 
     Args:
         dataset: What was read.
         code: The indicator's code.
+        latest: Where it stood last, where nothing of it is due.
 
     Returns:
         The explanation; `None` where neither knows the indicator.
@@ -25,12 +28,13 @@ def explain_unjudged(dataset: Dataset, code: str) -> Explanation | None:
     indicator = known_indicator(dataset, code)
     if indicator is None:
         return None
-    because = _no_figure(dataset)
+    because = reason("not-due") if latest else _no_figure(dataset)
     steps = (
         *_defined(dataset, indicator),
         _target(dataset, indicator),
         *(_other(seen) for seen in dataset.series(code)),
         Step(because.code, because.text),
+        *latest,
     )
     sentence = f"{code} is not judged: {because.text[:1].lower()}{because.text[1:]}"
     return Explanation(code, sentence, steps)

@@ -15,8 +15,8 @@ from pmf.model.indicator import Indicator, Observation
 from pmf.model.period import Period
 from pmf.model.quantity import Quantity
 from pmf.model.scheme import Comparator, Scheme
-from pmf.model.status import Status
-from pmf.rules.assessment import Assessment
+from pmf.model.status import Stage, Status
+from pmf.rules.due import is_due
 from pmf.rules.results import Results
 from pmf.rules.travel import TravelResult, travel
 
@@ -67,42 +67,65 @@ def latest_figures(results: Results) -> tuple[LatestFigure, ...]:
             no status here.
 
     Returns:
-        One for each assessment that is ``not_due`` and has an earlier figure, in their order.
+        One for each that has an earlier figure: first what the report says is not due, in the
+        order of assessments, then what it has no row for because it is reported more rarely.
     """
     seen: dict[str, list[Observation]] = {}
     for one in results.dataset.observations:
         seen.setdefault(one.code, []).append(one)
-    found = (latest_figure(one, seen.get(one.code, ())) for one in results)
-    return tuple(one for one in found if one is not None)
+    said = [
+        latest_figure(one.indicator, seen.get(one.code, ()), one.period, results.scheme)
+        for one in results
+        if one.status is Status.NOT_DUE
+    ]
+    period = results.dataset.period
+    silent = (
+        []
+        if period is None
+        else [
+            latest_figure(one, seen.get(one.code, ()), period, results.scheme)
+            for one in _without_row(results, period)
+        ]
+    )
+    return tuple(one for one in (*said, *silent) if one is not None)
 
 
-def latest_figure(assessed: Assessment, observations: Iterable[Observation]) -> LatestFigure | None:
-    """The last figure up to the end of the report's period, with its direction of travel.
+def _without_row(results: Results, period: Period) -> list[Indicator]:
+    """What the report holds no row for, and need not."""
+    judged = {one.code for one in results}
+    return [
+        one
+        for one in results.dataset.indicators
+        if one.code not in judged and one.stage is Stage.LIVE and not is_due(one, period)
+    ]
+
+
+def latest_figure(
+    indicator: Indicator, observations: Iterable[Observation], until: Period, scheme: Scheme
+) -> LatestFigure | None:
+    """The last figure up to the end of a period, with its direction of travel.
 
     Of two figures that end together, the one of the longer period is taken.
 
     Args:
-        assessed: What was judged.
+        indicator: What was measured.
         observations: The figures to look among; those of other indicators are passed over.
+        until: The period after whose end no figure counts.
+        scheme: How it is compared with the year before.
 
     Returns:
-        `None` when a figure is due in the report's period, or none was ever reported.
+        `None` when none was ever reported.
     """
-    if assessed.status is not Status.NOT_DUE:
-        return None
-    end = assessed.period.end
-    own = [one for one in observations if one.code == assessed.code and one.value is not None]
-    own = [one for one in own if one.period.end <= end]
+    own = [one for one in observations if one.code == indicator.code and one.value is not None]
+    own = [one for one in own if one.period.end <= until.end]
     if not own:
         return None
     last = max(own, key=lambda one: (one.period.end, one.period.months))
-    comparator = _comparator(assessed.yardstick.scheme)
-    return LatestFigure(
-        assessed.indicator, last, travel(assessed.indicator, own, last.period, comparator)
-    )
+    way = travel(indicator, own, last.period, year_before(scheme))
+    return LatestFigure(indicator, last, way)
 
 
-def _comparator(scheme: Scheme) -> Comparator:
+def year_before(scheme: Scheme) -> Comparator:
     """The comparison with the year before as the scheme makes it; else a plain one."""
     known = scheme.direction.comparators
     return next((one for one in known if one.against == "same_last_year"), _YEAR_ON_YEAR)

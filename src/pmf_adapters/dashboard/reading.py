@@ -10,7 +10,7 @@ from pmf_adapters.dashboard import prose
 from pmf_adapters.dashboard.columns import columns_of, grouped
 from pmf_adapters.dashboard.names import Names
 from pmf_adapters.dashboard.tables import Found, Place, TrendTable
-from pmf_adapters.reading import TITLES, PaperReading, Text
+from pmf_adapters.reading import TITLES, Given, PaperReading, Text
 
 _DASHBOARD = "dashboard"
 
@@ -33,16 +33,9 @@ def title_of(document: pmf.Document, labels: papers.Labels) -> Text | None:
 class Reading(PaperReading):
     """Reads one document; what it found so far is kept between its tables."""
 
-    def __init__(
-        self,
-        adapter: str,
-        council: str | None,
-        document: pmf.Document,
-        scheme: pmf.Scheme | None,
-        framework: pmf.Framework | None,
-    ) -> None:
-        super().__init__(adapter, council, document, scheme, framework)
-        self._names = Names(framework, self.cells)
+    def __init__(self, given: Given) -> None:
+        super().__init__(given)
+        self._names = Names(self.framework, self.cells)
         self._sections = papers.outline_of(self.document)
         self._found = Found(self.repeats)
 

@@ -19,20 +19,13 @@ from pmf_adapters.pentana.rows import Look
 class Reading(base.Reading):
     """Reads one document; what it found so far is kept between its tables."""
 
-    def __init__(
-        self,
-        adapter: str,
-        council: str | None,
-        document: pmf.Document,
-        scheme: pmf.Scheme | None,
-        framework: pmf.Framework | None,
-    ) -> None:
-        super().__init__(adapter, council, document, scheme, framework)
+    def __init__(self, given: base.Given) -> None:
+        super().__init__(given)
         found = report_period(filter(layout.is_indicators, self.document.tables))
         self.period = found.period
         for doubt in found.doubts:
             self.cells.note(doubt.kind, doubt.message, doubt.where)
-        self._look = Look(self.declared, scheme)
+        self._look = Look(self.declared, self.scheme)
         self._indicator_codes = Codes(self.cells, self.declared)
         self._action_codes = Codes(self.cells)
         self.indicators: dict[str, pmf.Indicator] = {}

@@ -23,6 +23,7 @@ from pmf_adapters.rag.columns import columns_of
 from pmf_adapters.rag.counts import is_counts
 from pmf_adapters.rag.reading import Reading
 from pmf_adapters.rag.sentences import Said
+from pmf_adapters.reading import Given
 
 _FILE = files("pmf_adapters") / "schemes" / "rag.toml"
 
@@ -67,10 +68,8 @@ class RagAdapter(Family):
         self, document: pmf.Document, scheme: pmf.Scheme | None, framework: pmf.Framework | None
     ) -> pmf.Dataset:
         """Read its indicators, its counts and its covering paper."""
-        reading = Reading(
-            self.name, self.council, document, scheme, framework, self.phrases, self.said
-        )
-        return reading.dataset()
+        given = Given(self.name, self.council, document, scheme, framework)
+        return Reading(given, self.phrases, self.said).dataset()
 
 
 def _is_return(document: pmf.Document) -> bool:

@@ -17,23 +17,14 @@ from pmf_adapters.rag.sentences import (
     note_sums,
     totals_in_words,
 )
-from pmf_adapters.reading import PaperReading
+from pmf_adapters.reading import Given, PaperReading
 
 
 class Reading(PaperReading):
     """Reads one document; what it found so far is kept between its tables."""
 
-    def __init__(
-        self,
-        adapter: str,
-        council: str | None,
-        document: pmf.Document,
-        scheme: pmf.Scheme | None,
-        framework: pmf.Framework | None,
-        phrases: Mapping[str, str],
-        said: Said,
-    ) -> None:
-        super().__init__(adapter, council, document, scheme, framework)
+    def __init__(self, given: Given, phrases: Mapping[str, str], said: Said) -> None:
+        super().__init__(given)
         self.phrases = phrases
         self.said = said
         self.period = self._period()

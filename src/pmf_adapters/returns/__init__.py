@@ -11,6 +11,7 @@ from __future__ import annotations
 import attrs
 
 import pmf
+from pmf_adapters.reading import Given
 from pmf_adapters.returns.form import grouped, kind_of
 from pmf_adapters.returns.head import framework_named
 from pmf_adapters.returns.reading import Reading
@@ -42,7 +43,8 @@ class ReturnsAdapter:
         self, document: pmf.Document, scheme: pmf.Scheme | None, framework: pmf.Framework | None
     ) -> pmf.Dataset:
         """Read every table of the form, and tell the others."""
-        return Reading(self.name, grouped(document), scheme, framework).dataset()
+        given = Given(self.name, None, grouped(document), scheme, framework)
+        return Reading(given).dataset()
 
 
 @pmf.hookimpl

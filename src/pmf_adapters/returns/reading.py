@@ -29,14 +29,8 @@ _MISSING = "the row has nothing under {}, so it is not known what it is about; i
 class Reading(base.Reading):
     """Reads one document; what it found so far is kept between its tables."""
 
-    def __init__(
-        self,
-        adapter: str,
-        document: pmf.Document,
-        scheme: pmf.Scheme | None,
-        framework: pmf.Framework | None,
-    ) -> None:
-        super().__init__(adapter, None, document, scheme, framework)
+    def __init__(self, given: base.Given) -> None:
+        super().__init__(given)
         self.head = Head()
         self._codes = Codes(self.cells, self.declared)
         self._action_codes = Codes(self.cells)
@@ -143,12 +137,17 @@ class Reading(base.Reading):
             known = self.framework.definition(code) if self.framework else None
             indicator = known.indicator if known else pmf.Indicator(code, code)
             self.indicators[code] = attrs.evolve(indicator, source=form.at(row, "Code"))
-            kind = "unknown-code" if known is None and self.framework else "not-reported"
-            message = f"{code} has figures here, but no row in the table of indicators"
-            self.cells.note(kind, message, form.at(row, "Code"), code, code=code)
+            if known is None or self._is_due(indicator):
+                kind = "unknown-code" if known is None and self.framework else "not-reported"
+                message = f"{code} has figures here, but no row in the table of indicators"
+                self.cells.note(kind, message, form.at(row, "Code"), code, code=code)
         if exempt and form.kind == "history" and self.indicators[code].exempt is None:
             self.indicators[code] = attrs.evolve(self.indicators[code], exempt=exempt)
         return self.indicators[code]
+
+    def _is_due(self, indicator: pmf.Indicator) -> bool:
+        """Whether a row of it is expected; of a return whose period is not known, it is."""
+        return self.head.period is None or pmf.is_due(indicator, self.head.period)
 
     def _read_history(self, form: Form) -> None:
         for row, indicator in self._coded(form):

@@ -9,7 +9,7 @@ import attrs
 import pmf
 from pmf_adapters import papers
 from pmf_adapters.doubts import tell_target
-from pmf_adapters.reading import PaperReading
+from pmf_adapters.reading import Given, PaperReading
 from pmf_adapters.suite import columns as layout
 from pmf_adapters.suite.committees import Committees, Listed, glossary_of, listed_in
 from pmf_adapters.suite.headings import Above
@@ -30,19 +30,12 @@ _GLOSSARIES = (
 class Reading(PaperReading):
     """Reads one document; what it found so far is kept between its tables."""
 
-    def __init__(
-        self,
-        adapter: str,
-        council: str | None,
-        document: pmf.Document,
-        scheme: pmf.Scheme | None,
-        framework: pmf.Framework | None,
-    ) -> None:
-        super().__init__(adapter, council, document, scheme, framework)
+    def __init__(self, given: Given) -> None:
+        super().__init__(given)
         self.indicators: list[pmf.Indicator] = []
         self.observations: list[pmf.Observation] = []
-        self._codes = Codes(framework)
-        self._places = Places(framework, self.cells)
+        self._codes = Codes(self.framework)
+        self._places = Places(self.framework, self.cells)
         self._committees = self._known_committees(self.labels)
         self._above = Above()
         self._last: pmf.Table | None = None

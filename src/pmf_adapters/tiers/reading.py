@@ -9,7 +9,7 @@ from pmf_adapters import papers
 from pmf_adapters.dashboard.columns import columns_of, grouped
 from pmf_adapters.dashboard.names import Names
 from pmf_adapters.dashboard.tables import Found, Place, TrendTable
-from pmf_adapters.reading import PaperReading, Text
+from pmf_adapters.reading import Given, PaperReading, Text
 from pmf_adapters.tiers.listed import ListedTier, listed_tiers, tell_tiers
 from pmf_adapters.tiers.page import Page, read_page
 from pmf_adapters.tiers.points import Point, listed_tests, tell_gaps, tier_named
@@ -18,18 +18,11 @@ from pmf_adapters.tiers.points import Point, listed_tests, tell_gaps, tier_named
 class Reading(PaperReading):
     """Reads one document: its page, its tiers and tests, and tables below a tier's heading."""
 
-    def __init__(
-        self,
-        adapter: str,
-        council: str | None,
-        document: pmf.Document,
-        scheme: pmf.Scheme | None,
-        framework: pmf.Framework | None,
-    ) -> None:
-        super().__init__(adapter, council, document, scheme, framework)
+    def __init__(self, given: Given) -> None:
+        super().__init__(given)
         self._page = read_page(self.document, self.cells)
         self.own = self._page.document
-        self._names = Names(framework, self.cells)
+        self._names = Names(self.framework, self.cells)
         self._found = Found(self.repeats)
 
     def grouped(self, document: pmf.Document) -> pmf.Document:

@@ -15,8 +15,8 @@ from pmf.errors import UsageError
 from pmf.model.framework import Framework
 from pmf.model.governance import Audience, Scheduled
 from pmf.model.period import Period
+from pmf.rules.due import is_due
 from pmf.rules.expecting import expect
-from pmf.rules.governance.due import is_due
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",

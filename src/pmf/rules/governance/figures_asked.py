@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pmf.model.indicator import Indicator
 from pmf.model.period import Period
 from pmf.model.status import Status
+from pmf.rules.due import is_due
 from pmf.rules.governance.concern import Asking, Found, Question, count_words, question
-from pmf.rules.governance.due import is_due
 
 _NO_REPORTS = "No reports were given."
 #: For each code, the periods judged and whether the target was met.

@@ -8,7 +8,7 @@ from pmf.model.indicator import Indicator, Observation
 from pmf.model.period import Period
 from pmf.model.status import Absence
 from pmf.rules.comparable import last_month
-from pmf.rules.governance.due import is_due
+from pmf.rules.due import is_due
 from pmf.rules.questions.warning_sign import SignFigure, WarningKind, WarningSign
 from pmf.rules.questions.watch import Watch, before
 

@@ -13,9 +13,9 @@ from pmf.model.quantity import Quantity
 from pmf.model.status import Stage
 from pmf.rules.assessment import Assessment
 from pmf.rules.comparable import all_breaks, covered, first_month, last_break, last_month
+from pmf.rules.due import is_due
 from pmf.rules.evaluate import evaluate_in
 from pmf.rules.gathering import Gathering
-from pmf.rules.governance.due import is_due
 from pmf.rules.questions.warning_sign import SignFigure
 from pmf.rules.results import Results
 

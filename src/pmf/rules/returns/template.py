@@ -12,8 +12,8 @@ from pmf.model.scheme import fold
 from pmf.model.status import Stage
 from pmf.model.target_words import target_words
 from pmf.rules.disclosure.framework import framework_for_audience
+from pmf.rules.due import is_due
 from pmf.rules.expecting import expect
-from pmf.rules.governance.due import is_due
 
 
 @attrs.frozen

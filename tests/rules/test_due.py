@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pmf.model.indicator import Indicator
 from pmf.model.period import Period
 from pmf.model.status import Frequency
-from pmf.rules.governance.due import is_due
+from pmf.rules.due import is_due
 
 PLAIN = Indicator("H1", "Repairs done in time")
 
