@@ -248,6 +248,12 @@ class TestTheFramework:
 
 
 class TestTheIllustrativeReport:
+    def test_residents_read_the_leaders_summary_and_that_it_is_made_up(self, figures):
+        seen = pmf.for_audience(figures, "Residents")
+        assert seen.remark == figures.remark
+        (summary,) = [one for one in seen.commentary if one.kind == "summary"]
+        assert summary.text.startswith("Most headline figures got better on the year")
+
     def test_it_says_that_it_is_made_up(self, figures):
         assert figures.illustrative
         assert figures.adapter == "returns"
