@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pmf
-from pmf.report.return_tables import form_tables
+from pmf.report.return_tables import form_tables, notes_of
 from pmf.report.returns import template_csv, template_xlsx
 
 Q2 = pmf.Period.quarter(2024, 2)
@@ -102,6 +102,15 @@ class TestForm:
         data = template_csv(form).encode() if kind == "csv" else template_xlsx(form)
         assert read(folder, data, kind, known).illustrative
         assert "leave Illustrative at yes" in form_tables(form)[0].about
+
+    @pytest.mark.parametrize(("codes", "many"), [("A", "1 indicator"), ("AB", "2 indicators")])
+    def test_it_says_of_what_it_is_a_return(self, codes, many):
+        asked = pmf.return_for(framework(*map(defined, codes)), Q2)
+        said = (
+            f"A return of performance figures for Q2 2024/25: {many} of Anytown, as declared in "
+            "“Plan”."
+        )
+        assert dict(notes_of(asked))["What this is"] == said
 
     def test_the_targets_owners_and_units_are_in_words(self):
         rows = list(csv.DictReader(io.StringIO(template_csv(TEMPLATE).split("\r\n\r\n")[1])))

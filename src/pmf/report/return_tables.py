@@ -175,9 +175,10 @@ def _definition(asked: Asked) -> tuple[str, ...]:
 def notes_of(template: ReturnTemplate) -> Iterator[tuple[str, str]]:
     """What the form says of itself, each note with its heading."""
     framework = template.framework
-    of = f"{len(template.asked)} indicators of {framework.council}"
-    about = f"A return of performance figures for {template.period}: {of}, as {framework.title} "
-    yield "What this is", f"{about} declares them."
+    many = "indicator" if len(template.asked) == 1 else "indicators"
+    of = f"{len(template.asked)} {many} of {framework.council}"
+    about = f"A return of performance figures for {template.period}: {of}"
+    yield "What this is", f"{about}, as declared in “{framework.title}”."
     narrowed = {
         "for the audience": template.audience,
         "of the service": template.service,
